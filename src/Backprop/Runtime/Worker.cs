@@ -1,0 +1,82 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace Backprop.Runtime;
+
+/// <summary>What one shard of a batch works on: a workspace, a gradient block of its own, and its share of the losses.</summary>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+public sealed class Worker<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly AlignedBlock<T> workspace;
+    private readonly double[] losses;
+
+    internal Worker(AlignedBlock<T> workspace, AlignedBlock<T> gradients, int outputs)
+    {
+        this.workspace = workspace;
+        Block = gradients;
+        losses = new double[outputs];
+    }
+
+    /// <summary>First element of the workspace, 64-byte aligned.</summary>
+    public ref T Workspace => ref workspace.First;
+
+    /// <summary>First element of this shard's gradient block, 64-byte aligned, the parameter block's layout.</summary>
+    public ref T Gradients => ref Block.First;
+
+    /// <summary>True while the cause of a bad loss is searched: the generated code then calls <see cref="Watch"/> behind every layer.</summary>
+    public bool Watching { get; internal set; }
+
+    /// <summary>The first layer that produced a NaN or an infinity while <see cref="Watching"/>, or null.</summary>
+    public string? FirstBadLayer { get; private set; }
+
+    internal AlignedBlock<T> Block { get; }
+
+    internal AlignedBlock<T> WorkspaceBlock => workspace;
+
+    internal Span<double> Losses => losses;
+
+    /// <summary>Adds Σ weight · loss over the first <paramref name="count"/> samples, in sample order, to the sum of one output.</summary>
+    /// <param name="output">Index of the output.</param>
+    /// <param name="loss">A row with each sample's loss.</param>
+    /// <param name="weight">A row with each sample's weight divided by the batch size.</param>
+    /// <param name="count">Samples.</param>
+    public void AddLoss(int output, ref T loss, ref T weight, int count)
+    {
+        double sum = 0;
+        for (int s = 0; s < count; s++)
+        {
+            sum += double.CreateTruncating(Unsafe.Add(ref loss, s)) * double.CreateTruncating(Unsafe.Add(ref weight, s));
+        }
+
+        losses[output] += sum;
+    }
+
+    /// <summary>Notes the first layer whose output holds a NaN or an infinity.</summary>
+    /// <param name="layer">The layer's name.</param>
+    /// <param name="value">The first row of its output.</param>
+    /// <param name="rows">Its features.</param>
+    /// <param name="stride">Elements from one row to the next.</param>
+    /// <param name="count">Samples.</param>
+    public void Watch(string layer, ref T value, int rows, nint stride, int count)
+    {
+        for (int r = 0; r < rows && FirstBadLayer is null; r++)
+        {
+            for (int s = 0; s < count; s++)
+            {
+                if (!T.IsFinite(Unsafe.Add(ref value, (r * stride) + s)))
+                {
+                    FirstBadLayer = layer;
+                    return;
+                }
+            }
+        }
+    }
+
+    internal void Reset()
+    {
+        Block.Span.Clear();
+        Array.Clear(losses);
+        FirstBadLayer = null;
+    }
+}
