@@ -1,0 +1,72 @@
+namespace Backprop.Gen.Expressions;
+
+/// <summary>
+/// A scalar formula as data: it can print itself as C#, evaluate itself in double, differentiate and simplify itself, and tell which
+/// variables it reads. Activations, losses, optimizer updates and schedules are made of these.
+/// </summary>
+internal abstract record Expression
+{
+    public static implicit operator Expression(double value) => new Constant(value);
+
+    public static Expression operator +(Expression a, Expression b) => new Binary(BinaryOperator.Add, a, b);
+
+    public static Expression operator -(Expression a, Expression b) => new Binary(BinaryOperator.Subtract, a, b);
+
+    public static Expression operator *(Expression a, Expression b) => new Binary(BinaryOperator.Multiply, a, b);
+
+    public static Expression operator /(Expression a, Expression b) => new Binary(BinaryOperator.Divide, a, b);
+
+    public static Expression operator -(Expression a) => new Unary(UnaryOperator.Negate, a);
+}
+
+/// <summary>A number.</summary>
+internal sealed record Constant(double Value) : Expression;
+
+/// <summary>A named value: an operand (x, y, t), a gradient, an optimizer slot, or the feature index.</summary>
+internal sealed record Variable(string Name) : Expression;
+
+internal sealed record Unary(UnaryOperator Operator, Expression Operand) : Expression;
+
+internal sealed record Binary(BinaryOperator Operator, Expression Left, Expression Right) : Expression;
+
+/// <summary>Left (relation) Right ? WhenTrue : WhenFalse, lane by lane. The derivative passes through the chosen branch.</summary>
+internal sealed record Choice(Relation Relation, Expression Left, Expression Right, Expression WhenTrue, Expression WhenFalse) : Expression;
+
+internal enum UnaryOperator
+{
+    Negate,
+    Abs,
+    Sign,
+    Sqrt,
+    Exp,
+    Expm1,
+    Log,
+    Log1p,
+    Tanh,
+    Sigmoid,
+    Softplus,
+    Erf,
+    Sin,
+    Cos,
+    Floor,
+}
+
+internal enum BinaryOperator
+{
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    Min,
+    Max,
+    Pow,
+}
+
+internal enum Relation
+{
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+    Equal,
+}
