@@ -1,6 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
-using Backprop.Numerics;
 
 namespace Backprop.Runtime;
 
@@ -29,29 +27,23 @@ public sealed unsafe partial class Batch<T>
     /// Transposes <paramref name="count"/> samples of an input into rows: element f of sample s goes to f · <paramref name="stride"/> + s.
     /// Samples <paramref name="count"/> … <paramref name="stride"/> − 1 become zero.
     /// </summary>
-    public partial void LoadInput<V>(int input, int features, int first, int count, ref T destination, nint stride)
-        where V : struct, ILanes<V, T>;
+    public partial void LoadInput(int input, int features, int first, int count, ref T destination, nint stride);
 
-    /// <summary>Like <see cref="LoadInput{V}"/>, for the target values of an output; class indices become one row of numbers and are checked against <paramref name="classes"/> (0 for values).</summary>
-    public partial void LoadTarget<V>(int output, int features, int classes, int first, int count, ref T destination, nint stride)
-        where V : struct, ILanes<V, T>;
+    /// <summary>Like <see cref="LoadInput"/>, for the target values of an output; class indices become one row of numbers and are checked against <paramref name="classes"/> (0 for values).</summary>
+    public partial void LoadTarget(int output, int features, int classes, int first, int count, ref T destination, nint stride);
 
     /// <summary>One row: each sample's weight divided by the batch's sample count; zero behind the last sample.</summary>
-    public partial void LoadWeights<V>(int first, int count, ref T destination, nint stride)
-        where V : struct, ILanes<V, T>;
+    public partial void LoadWeights(int first, int count, ref T destination, nint stride);
 
-    /// <summary>Like <see cref="LoadInput{V}"/>, for ∂L/∂output given by the caller.</summary>
-    public partial void LoadOutputGradient<V>(int output, int features, int first, int count, ref T destination, nint stride)
-        where V : struct, ILanes<V, T>;
+    /// <summary>Like <see cref="LoadInput"/>, for ∂L/∂output given by the caller.</summary>
+    public partial void LoadOutputGradient(int output, int features, int first, int count, ref T destination, nint stride);
 
     /// <summary>Transposes an output's rows back into samples, where outputs are wanted; else does nothing.</summary>
-    public partial void StoreOutput<V>(int output, int features, int first, int count, ref T source, nint stride)
-        where V : struct, ILanes<V, T>;
+    public partial void StoreOutput(int output, int features, int first, int count, ref T source, nint stride);
 
     /// <summary>
     /// A random mask: 1 / (1 − rate) with probability 1 − rate, else 0, for each element; from a counter-based generator keyed by seed, step,
     /// <paramref name="layer"/>, feature and the sample's place in the batch, so that it depends on no tile, thread or vector width.
     /// </summary>
-    public partial void LoadDropoutMask<V>(int layer, double rate, int features, int first, int count, ref T destination, nint stride)
-        where V : struct, ILanes<V, T>;
+    public partial void LoadDropoutMask(int layer, double rate, int features, int first, int count, ref T destination, nint stride);
 }

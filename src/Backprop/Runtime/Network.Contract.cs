@@ -22,7 +22,7 @@ public abstract partial class Network<T>
     protected internal abstract void TrainTile(Batch<T> batch, int first, int count, Worker<T> worker);
 
     /// <summary>
-    /// Forward in training mode and backward from <see cref="Batch{T}.LoadOutputGradient{V}"/> instead of a loss;
+    /// Forward in training mode and backward from <see cref="Batch{T}.LoadOutputGradient"/> instead of a loss;
     /// adds to the worker's gradients.
     /// </summary>
     protected internal abstract void BackpropagateTile(Batch<T> batch, int first, int count, Worker<T> worker);
