@@ -1,0 +1,168 @@
+namespace Backprop.Gen.Diagnostics;
+
+/// <summary>
+/// The id of every mistake the package reports. Each comment states the message's placeholders in the order in which
+/// <see cref="Declaration.Problem.MessageArguments"/> gives them. "Layer" is its number in the layer table, from 1;
+/// "source" is a phrase such as <c>layer 2 'conv2d'</c> or <c>input 'image'</c>; shapes are printed as <c>[24, 24, 6]</c>.
+/// </summary>
+internal static class ProblemIds
+{
+    // 00xx: the declaration.
+
+    /// <summary>{0} class.</summary>
+    public const string NotPartial = "BPG0001";
+
+    /// <summary>{0} class, {1} the attribute whose part is the right one (Network or Block).</summary>
+    public const string SeveralParts = "BPG0002";
+
+    /// <summary>{0} class, {1} the generic type (the class or one that contains it).</summary>
+    public const string Generic = "BPG0003";
+
+    /// <summary>{0} class, {1} what is wrong, as the sentence's predicate ("is static").</summary>
+    public const string NotAnOrdinaryClass = "BPG0004";
+
+    /// <summary>{0} class, {1} containing type.</summary>
+    public const string ContainingTypeNotPartial = "BPG0005";
+
+    /// <summary>No placeholders.</summary>
+    public const string NoInput = "BPG0010";
+
+    /// <summary>No placeholders.</summary>
+    public const string NoLayers = "BPG0011";
+
+    /// <summary>{0} name.</summary>
+    public const string DuplicateName = "BPG0012";
+
+    /// <summary>{0} name, {1} the nearest name that exists.</summary>
+    public const string UnknownSource = "BPG0013";
+
+    /// <summary>{0} name.</summary>
+    public const string SourceIsLater = "BPG0014";
+
+    /// <summary>{0} name.</summary>
+    public const string InvalidName = "BPG0015";
+
+    /// <summary>{0} type.</summary>
+    public const string NotABlock = "BPG0016";
+
+    /// <summary>{0} block.</summary>
+    public const string BlockCycle = "BPG0017";
+
+    /// <summary>{0} attribute.</summary>
+    public const string NetworkAttributeInBlock = "BPG0018";
+
+    /// <summary>{0} name. A warning.</summary>
+    public const string Unread = "BPG0019";
+
+    /// <summary>{0} parameter, {1} those that exist.</summary>
+    public const string UnknownParameter = "BPG0020";
+
+    /// <summary>{0} layer name.</summary>
+    public const string UnknownOutputLayer = "BPG0021";
+
+    // 01xx: shapes.
+
+    /// <summary>{0} layer, {1} its name, {2} shape, {3} source.</summary>
+    public const string NeedsVector = "BPG0101";
+
+    /// <summary>{0} layer, {1} its name, {2} rank, {3} shape, {4} source.</summary>
+    public const string NeedsRank = "BPG0102";
+
+    /// <summary>{0} layer, {1} its name, {2} shape, {3} its source, {4} other shape, {5} its source.</summary>
+    public const string MergeShapesDiffer = "BPG0103";
+
+    /// <summary>{0} layer, {1} its name, {2} inputs it takes, {3} inputs it has.</summary>
+    public const string InputCount = "BPG0104";
+
+    /// <summary>{0} layer name, {1} number of elements, {2} target shape.</summary>
+    public const string ReshapeSize = "BPG0105";
+
+    /// <summary>{0} axis, {1} rank.</summary>
+    public const string ConcatenateAxis = "BPG0106";
+
+    /// <summary>{0} layer, {1} its name, {2} shape, {3} its source, {4} other shape, {5} its source, {6} axis.</summary>
+    public const string ConcatenateShapesDiffer = "BPG0107";
+
+    /// <summary>{0} dimension.</summary>
+    public const string InputDimension = "BPG0108";
+
+    /// <summary>{0} size of the axis.</summary>
+    public const string OddAxis = "BPG0109";
+
+    // 02xx: arguments.
+
+    /// <summary>{0} argument, {1} value, {2} range.</summary>
+    public const string ArgumentRange = "BPG0201";
+
+    /// <summary>{0} value.</summary>
+    public const string UnknownEnumValue = "BPG0202";
+
+    /// <summary>{0} argument.</summary>
+    public const string ArgumentMissing = "BPG0203";
+
+    /// <summary>No placeholders.</summary>
+    public const string TwoInferredDimensions = "BPG0204";
+
+    // 03xx: loss and optimizer.
+
+    /// <summary>No placeholders.</summary>
+    public const string NoLoss = "BPG0301";
+
+    /// <summary>{0} output.</summary>
+    public const string SeveralLosses = "BPG0302";
+
+    /// <summary>No placeholders.</summary>
+    public const string NoOptimizer = "BPG0303";
+
+    /// <summary>{0} the second optimizer.</summary>
+    public const string SeveralOptimizers = "BPG0304";
+
+    /// <summary>{0} loss, {1} output, {2} reason and remedy. Fix data: Units, the number the last layer should have.</summary>
+    public const string LossDoesNotFit = "BPG0305";
+
+    /// <summary>{0} output, {1} its activation. A warning.</summary>
+    public const string LogitsAreProbabilities = "BPG0306";
+
+    /// <summary>{0} number of classes.</summary>
+    public const string TooFewClasses = "BPG0307";
+
+    /// <summary>{0} output.</summary>
+    public const string UnknownLossOutput = "BPG0308";
+
+    /// <summary>{0} output, {1} loss. A warning.</summary>
+    public const string ProbabilitiesAreLogits = "BPG0309";
+
+    // 04xx: limits.
+
+    /// <summary>{0} layer, {1} its name, {2} what it has ("3000000000 parameters"), {3} limit.</summary>
+    public const string LayerTooLarge = "BPG0401";
+
+    /// <summary>{0} parameters, {1} limit.</summary>
+    public const string NetworkTooLarge = "BPG0402";
+
+    // 05xx: advice.
+
+    /// <summary>{0} activation, {1} output, {2} loss.</summary>
+    public const string PreferLogits = "BPG0501";
+
+    /// <summary>{0} layer name.</summary>
+    public const string DropoutBeforeOutput = "BPG0502";
+
+    /// <summary>{0} number of layers.</summary>
+    public const string ManySaturatingLayers = "BPG0503";
+
+    /// <summary>{0} layer name.</summary>
+    public const string CancelledBias = "BPG0504";
+
+    // 06xx: the build.
+
+    /// <summary>No placeholders.</summary>
+    public const string AotInstructionSet = "BPG0601";
+
+    /// <summary>Whether a network with this problem cannot be compiled; the others are warnings and advice.</summary>
+    public static bool IsError(string id) => id switch
+    {
+        Unread or LogitsAreProbabilities or ProbabilitiesAreLogits => false,
+        _ => string.CompareOrdinal(id, "BPG0500") < 0,
+    };
+}
