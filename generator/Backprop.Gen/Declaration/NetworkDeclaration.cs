@@ -35,7 +35,9 @@ internal sealed record TypeIdentity(string Namespace, EquatableArray<string> Con
         get
         {
             string outer = string.Concat(ContainingTypes.Select(t => t.Substring(t.LastIndexOf(' ') + 1) + "."));
-            return (Namespace.Length == 0 ? "" : Namespace + ".") + outer + Name;
+
+            // Keywords are escaped with @, which a hint name must not contain.
+            return ((Namespace.Length == 0 ? "" : Namespace + ".") + outer + Name).Replace("@", "");
         }
     }
 }
