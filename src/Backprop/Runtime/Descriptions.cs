@@ -97,28 +97,6 @@ public enum InitializerKind
     VarianceScaling,
 }
 
-/// <summary>What VarianceScaling divides its scale by.</summary>
-public enum FanMode
-{
-    /// <summary>Inputs of a unit.</summary>
-    FanIn,
-    /// <summary>Outputs of an input.</summary>
-    FanOut,
-    /// <summary>The mean of both.</summary>
-    FanAvg,
-}
-
-/// <summary>What VarianceScaling draws from.</summary>
-public enum VarianceDistribution
-{
-    /// <summary>Normal, truncated at two standard deviations and corrected for it.</summary>
-    TruncatedNormal,
-    /// <summary>Normal.</summary>
-    UntruncatedNormal,
-    /// <summary>Uniform.</summary>
-    Uniform,
-}
-
 /// <summary>One input of the network.</summary>
 /// <param name="Name">As declared.</param>
 /// <param name="Shape">Of one sample, channels last.</param>
