@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Backprop.Gen.Diagnostics;
+
+/// <summary>Losses and optimizers: block 03xx.</summary>
+internal static class LossDescriptors
+{
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } =
+    [
+        new(ProblemIds.NoLoss,
+            "The network has no loss",
+            "The network has no loss, so it cannot be trained; add one, for example [MeanSquaredError]",
+            "Backprop.Training", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPage.Of(ProblemIds.NoLoss)),
+        new(ProblemIds.SeveralLosses,
+            "An output has several losses",
+            "The output '{0}' has several losses; keep one, or give the others another Output",
+            "Backprop.Training", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPage.Of(ProblemIds.SeveralLosses)),
+        new(ProblemIds.NoOptimizer,
+            "The network has no optimizer",
+            "The network has no optimizer, so it cannot be trained; add one, for example [Adam]",
+            "Backprop.Training", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPage.Of(ProblemIds.NoOptimizer)),
+        new(ProblemIds.SeveralOptimizers,
+            "The network has several optimizers",
+            "[{0}] is a second optimizer; keep one",
+            "Backprop.Training", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPage.Of(ProblemIds.SeveralOptimizers)),
+        new(ProblemIds.LossDoesNotFit,
+            "The loss does not fit the output",
+            "{0} does not fit the output '{1}': {2}",
+            "Backprop.Training", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPage.Of(ProblemIds.LossDoesNotFit)),
+        new(ProblemIds.LogitsAreProbabilities,
+            "The loss applies an activation a second time",
+            "FromLogits = true, but the output '{0}' already has {1}, which would be applied twice; remove one of the two",
+            "Backprop.Training", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpPage.Of(ProblemIds.LogitsAreProbabilities)),
+        new(ProblemIds.TooFewClasses,
+            "Sparse labels need two classes",
+            "Sparse labels need at least 2 classes but the output has {0}; give the last layer one unit a class, or use [BinaryCrossentropy]",
+            "Backprop.Training", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPage.Of(ProblemIds.TooFewClasses)),
+        new(ProblemIds.UnknownLossOutput,
+            "The loss names an output that does not exist",
+            "The loss names the output '{0}', which does not exist; name one of the network's outputs",
+            "Backprop.Training", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPage.Of(ProblemIds.UnknownLossOutput)),
+        new(ProblemIds.ProbabilitiesAreLogits,
+            "The loss expects probabilities but receives raw scores",
+            "The output '{0}' produces raw scores without activation but {1} expects probabilities; set FromLogits = true",
+            "Backprop.Training", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpPage.Of(ProblemIds.ProbabilitiesAreLogits)),
+    ];
+}
