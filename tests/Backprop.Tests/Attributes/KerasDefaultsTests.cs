@@ -1,0 +1,153 @@
+using System.Globalization;
+using System.Reflection;
+using System.Xml.Linq;
+
+namespace Backprop.Tests.Attributes;
+
+/// <summary>Every named argument's default is Keras's, and the documentation says the same.</summary>
+public sealed class KerasDefaultsTests
+{
+    /// <summary>Keras 3's signatures, by the names they have here.</summary>
+    private static readonly Dictionary<string, object?> Expected = new()
+    {
+        ["Network.Precision"] = Precision.Single,
+        ["Input.Name"] = null,
+        ["Use.Repeat"] = 1,
+        ["Dense.Activation"] = Activation.Linear,
+        ["Dense.UseBias"] = true,
+        ["Dense.KernelInitializer"] = Initializer.GlorotUniform,
+        ["Dense.BiasInitializer"] = Initializer.Zeros,
+        ["Rescaling.Offset"] = 0.0,
+        ["Concatenate.Axis"] = -1,
+        ["ReLU.MaxValue"] = double.PositiveInfinity,
+        ["ReLU.NegativeSlope"] = 0.0,
+        ["ReLU.Threshold"] = 0.0,
+        ["LeakyReLU.NegativeSlope"] = 0.3,
+        ["PReLU.AlphaInitializer"] = Initializer.Zeros,
+        ["ELU.Alpha"] = 1.0,
+        ["GLU.Axis"] = -1,
+        ["Initialize.Value"] = 0.0,
+        ["Initialize.Gain"] = 1.0,
+        ["Initialize.Mean"] = 0.0,
+        ["Initialize.Stddev"] = 0.05,
+        ["Initialize.MinValue"] = -0.05,
+        ["Initialize.MaxValue"] = 0.05,
+        ["Initialize.Scale"] = 1.0,
+        ["Initialize.Mode"] = FanMode.FanIn,
+        ["Initialize.Distribution"] = VarianceDistribution.TruncatedNormal,
+        ["Initialize.Seed"] = 0L,
+        ["BinaryCrossentropy.FromLogits"] = false,
+        ["BinaryCrossentropy.LabelSmoothing"] = 0.0,
+        ["CategoricalCrossentropy.FromLogits"] = false,
+        ["CategoricalCrossentropy.LabelSmoothing"] = 0.0,
+        ["SparseCategoricalCrossentropy.FromLogits"] = false,
+        ["Huber.Delta"] = 1.0,
+        ["SGD.Momentum"] = 0.0,
+        ["SGD.Nesterov"] = false,
+        ["RMSprop.Rho"] = 0.9,
+        ["RMSprop.Momentum"] = 0.0,
+        ["RMSprop.Epsilon"] = 1e-7,
+        ["RMSprop.Centered"] = false,
+        ["Adagrad.InitialAccumulatorValue"] = 0.1,
+        ["Adagrad.Epsilon"] = 1e-7,
+        ["Adam.Beta1"] = 0.9,
+        ["Adam.Beta2"] = 0.999,
+        ["Adam.Epsilon"] = 1e-7,
+        ["AdamW.Beta1"] = 0.9,
+        ["AdamW.Beta2"] = 0.999,
+        ["AdamW.Epsilon"] = 1e-7,
+        ["AdamW.WeightDecay"] = 0.004,
+    };
+
+    [Fact]
+    public void EveryNamedArgumentHasTheDefaultOfKeras()
+    {
+        var actual = new Dictionary<string, object?>();
+        foreach (Type attribute in DeclaredAttributes.All)
+        {
+            Attribute bare = DeclaredAttributes.Create(attribute);
+            foreach (PropertyInfo property in DeclaredAttributes.NamedArguments(attribute))
+            {
+                actual[$"{DeclaredAttributes.Kind(attribute)}.{property.Name}"] = property.GetValue(bare);
+            }
+        }
+
+        Assert.Equal(
+            Expected.OrderBy(e => e.Key, StringComparer.Ordinal),
+            actual.OrderBy(e => e.Key, StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(typeof(SGDAttribute), 0.01)]
+    [InlineData(typeof(RMSpropAttribute), 0.001)]
+    [InlineData(typeof(AdagradAttribute), 0.001)]
+    [InlineData(typeof(AdamAttribute), 0.001)]
+    [InlineData(typeof(AdamWAttribute), 0.001)]
+    public void TheLearningRateIsThatOfKerasAndDocumented(Type optimizer, double expected)
+    {
+        Assert.Equal(expected, Assert.IsAssignableFrom<OptimizerAttribute>(DeclaredAttributes.Create(optimizer)).LearningRate);
+        string summary = DeclaredAttributes.DocumentationOf(optimizer)!.Element("summary")!.Value;
+        Assert.Contains($"learning rate is {expected.ToString(CultureInfo.InvariantCulture)} unless given", summary);
+    }
+
+    [Fact]
+    public void WhatEveryLayerAndLossTakesHasNeutralDefaults()
+    {
+        foreach (Attribute bare in DeclaredAttributes.All.Select(DeclaredAttributes.Create))
+        {
+            if (bare is LayerAttribute layer)
+            {
+                Assert.Equal((null, null, true), (layer.Name, layer.From, layer.Trainable));
+            }
+            else if (bare is LossAttribute loss)
+            {
+                Assert.Equal((null, 1.0), (loss.Output, loss.Weight));
+            }
+        }
+    }
+
+    [Fact]
+    public void TheDocumentationOfANamedArgumentStatesItsDefault()
+    {
+        var wrong = new List<string>();
+        foreach (Type attribute in DeclaredAttributes.All)
+        {
+            Attribute bare = DeclaredAttributes.Create(attribute);
+            foreach (PropertyInfo property in DeclaredAttributes.NamedArguments(attribute).Where(p => p.PropertyType != typeof(string)))
+            {
+                string? documented = DocumentedDefault(property);
+                string actual = Spelling(property.GetValue(bare)!);
+                if (documented != actual)
+                {
+                    wrong.Add($"{attribute.Name}.{property.Name} is {actual}, documented as {documented ?? "nothing"}");
+                }
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    /// <summary>What stands behind the word "Default:", the number in its shortest form or the member's full name.</summary>
+    private static string? DocumentedDefault(PropertyInfo property)
+    {
+        XElement? summary = DeclaredAttributes.DocumentationOf(property)?.Element("summary");
+        XElement? value = summary?.Nodes().OfType<XText>().LastOrDefault(t => t.Value.Contains("Default:", StringComparison.Ordinal))?.NextNode as XElement;
+        if (value?.Attribute("cref")?.Value is { } member)
+        {
+            return member[2..];
+        }
+
+        return double.TryParse(value?.Value, CultureInfo.InvariantCulture, out double number)
+            ? number.ToString(CultureInfo.InvariantCulture)
+            : value?.Value;
+    }
+
+    private static string Spelling(object value) => value switch
+    {
+        bool flag => flag ? "true" : "false",
+        Enum member => $"{member.GetType().FullName}.{member}",
+        double.PositiveInfinity => "System.Double.PositiveInfinity",
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => throw new NotSupportedException($"{value.GetType()} is not a type of an attribute's argument that this test knows."),
+    };
+}
