@@ -1,0 +1,112 @@
+using Backprop.Gen.Collections;
+using Backprop.Gen.Expressions;
+using Backprop.Gen.Operations;
+
+namespace Backprop.Gen.Graph;
+
+/// <summary>A graph under construction: values and nodes are added, shapes are inferred as they are.</summary>
+internal sealed class GraphBuilder(bool training)
+{
+    private readonly List<Value> values = [];
+    private readonly List<Node> nodes = [];
+    private readonly List<Layer> layers = [];
+    private readonly List<Parameter> parameters = [];
+    private readonly List<InputPort> inputs = [];
+    private readonly Dictionary<int, int> parameterGradients = [];
+
+    /// <summary>Whether dropout and its kin are active.</summary>
+    public bool Training { get; } = training;
+
+    public IReadOnlyList<Value> Values => values;
+
+    public IReadOnlyList<Node> Nodes => nodes;
+
+    public IReadOnlyList<Layer> Layers => layers;
+
+    public IReadOnlyList<Parameter> Parameters => parameters;
+
+    public IReadOnlyList<InputPort> Inputs => inputs;
+
+    /// <summary>The layer that new nodes belong to.</summary>
+    public int CurrentLayer { get; set; } = -1;
+
+    /// <summary>The phase that new nodes belong to.</summary>
+    public Phase CurrentPhase { get; set; } = Phase.Forward;
+
+    /// <summary>A builder that goes on behind a finished graph.</summary>
+    public static GraphBuilder Continue(NetworkGraph graph, Phase phase)
+    {
+        GraphBuilder builder = new(training: true) { CurrentPhase = phase };
+        builder.values.AddRange(graph.Values);
+        builder.nodes.AddRange(graph.Nodes);
+        builder.layers.AddRange(graph.Layers);
+        builder.parameters.AddRange(graph.Parameters);
+        builder.inputs.AddRange(graph.Inputs);
+        return builder;
+    }
+
+    public Shape ShapeOf(int value) => values[value].Shape;
+
+    public int AddValue(Shape shape, ValueRole role, string name, Layout layout = Layout.Rows)
+    {
+        values.Add(new Value(values.Count, shape, role, name, layout));
+        return values.Count - 1;
+    }
+
+    public int AddInput(string name, Shape shape)
+    {
+        int value = AddValue(shape, ValueRole.Input, name);
+        inputs.Add(new InputPort(name, shape, value));
+        return value;
+    }
+
+    public int AddParameter(string name, Shape shape, bool trainable, InitializerChoice initializer)
+    {
+        int value = AddValue(shape, ValueRole.Parameter, name);
+        parameters.Add(new Parameter(name, shape, trainable, initializer, value));
+        return value;
+    }
+
+    /// <summary>Adds a node and the value it makes.</summary>
+    public int Add(Operation operation, params int[] operands)
+    {
+        Shape shape = operation.InferShape([.. operands.Select(ShapeOf)]);
+        int output = AddValue(shape, operation.OutputRole, "", operation.OutputLayout);
+        nodes.Add(new Node(operation, operands.ToEquatableArray(), output, CurrentLayer, CurrentPhase));
+        return output;
+    }
+
+    /// <summary>Adds a node that sums into an existing value.</summary>
+    public void AddInto(int output, Operation operation, params int[] operands) =>
+        nodes.Add(new Node(operation, operands.ToEquatableArray(), output, CurrentLayer, CurrentPhase));
+
+    /// <summary>Adds an element by element formula over named operands; those that the formula does not read are left out.</summary>
+    public int Elementwise(string title, Expression formula, params (string Name, int Value)[] operands)
+    {
+        Expression simple = formula.Simplify();
+        (string Name, int Value)[] read = [.. operands.Where(o => simple.Reads(o.Name))];
+        Shape shape = Operations.Elementwise.Broadcast([.. operands.Select(o => ShapeOf(o.Value))]);
+        return Add(new Elementwise(title, simple, read.Select(o => o.Name).ToEquatableArray(), shape, []), [.. read.Select(o => o.Value)]);
+    }
+
+    /// <summary>The gradient-block value of a parameter.</summary>
+    public int GradientOf(int parameter)
+    {
+        if (!parameterGradients.TryGetValue(parameter, out int gradient))
+        {
+            Value value = values[parameter];
+            gradient = AddValue(value.Shape, ValueRole.ParameterGradient, "∂" + value.Name);
+            parameterGradients.Add(parameter, gradient);
+        }
+
+        return gradient;
+    }
+
+    public void AddLayer(Layer layer) => layers.Add(layer);
+
+    public void ReplaceParameter(int index, Parameter parameter) => parameters[index] = parameter;
+
+    public NetworkGraph Finish(EquatableArray<OutputPort> outputs) => new(
+        values.ToEquatableArray(), nodes.ToEquatableArray(), layers.ToEquatableArray(),
+        parameters.ToEquatableArray(), inputs.ToEquatableArray(), outputs);
+}

@@ -1,0 +1,69 @@
+using Backprop.Gen.Differentiation;
+using Backprop.Gen.Emission;
+using Backprop.Gen.Graph;
+
+namespace Backprop.Gen.Operations;
+
+/// <summary>
+/// A tensor operation: the unit of differentiation. One file each, in this order: what it computes, its shape rule, its hand-derived
+/// vector-Jacobian product, its kernel.
+/// </summary>
+internal abstract record Operation
+{
+    /// <summary>The shape of the result; <see cref="ShapeMismatchException"/> where the inputs do not fit.</summary>
+    public abstract Shape InferShape(IReadOnlyList<Shape> inputs);
+
+    /// <summary>How the result lies in memory.</summary>
+    public virtual Layout OutputLayout => Layout.Rows;
+
+    /// <summary>Where the result lives.</summary>
+    public virtual ValueRole OutputRole => ValueRole.Computed;
+
+    /// <summary>Whether the result is the first input seen with another shape, so that no code runs.</summary>
+    public virtual bool IsView => false;
+
+    /// <summary>Whether the result may overwrite an input of the same shape that nothing reads later.</summary>
+    public virtual bool WorksInPlace => false;
+
+    /// <summary>Multiply-adds for one sample.</summary>
+    public virtual long MultiplyAdds(IReadOnlyList<Shape> inputs) => 0;
+
+    /// <summary>
+    /// The vector-Jacobian product: given <paramref name="dy"/> = ∂L/∂y adds the nodes that compute ∂L/∂x for every input that
+    /// <see cref="Backpropagation.Needs"/>, and hands them to <see cref="Backpropagation.Accumulate"/>. Reading a forward value here keeps it alive.
+    /// </summary>
+    public abstract void Differentiate(Backpropagation b, Node node, int dy);
+
+    /// <summary>The formula for the generated comment, in the given operand names.</summary>
+    public abstract string Describe(IReadOnlyList<string> inputs, string output);
+
+    /// <summary>A method name that tells operation and shape, for example <c>Affine_784x128</c>.</summary>
+    public abstract string KernelName(KernelForm form);
+
+    /// <summary>The kernel's parameter names in the formula's letters: inputs in order, then the output.</summary>
+    public abstract IReadOnlyList<string> Letters(KernelForm form);
+
+    /// <summary>Writes the body of the kernel for a tile of samples.</summary>
+    public abstract void WriteTile(KernelWriter w, KernelForm form);
+
+    /// <summary>
+    /// Writes the body for one sample, vectorised over features, where that differs from the tile kernel run with one lane; false where it does not.
+    /// </summary>
+    public virtual bool WriteSample(KernelWriter w, KernelForm form) => false;
+
+    /// <summary>Whether the tile kernel, seen flat, is right for one sample with full vectors (element by element, nothing broadcast).</summary>
+    public virtual bool IsFlat(KernelForm form) => false;
+
+    /// <summary>Whether the kernel must know how many of the tile's samples are real, because it sums over them.</summary>
+    public virtual bool CountsSamples => false;
+}
+
+/// <summary>A differentiation rule's own operations are not differentiated again: second derivatives are not asked for.</summary>
+internal abstract record GradientOperation : Operation
+{
+    public sealed override void Differentiate(Backpropagation b, Node node, int dy) =>
+        throw new InvalidOperationException($"{GetType().Name} belongs to a backward pass and has no derivative.");
+}
+
+/// <summary>Inputs that an operation cannot combine; the layer's builder reports it as a diagnostic.</summary>
+internal sealed class ShapeMismatchException(string message) : Exception(message);
