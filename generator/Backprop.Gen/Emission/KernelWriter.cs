@@ -1,0 +1,52 @@
+using System.Globalization;
+using Backprop.Gen.Expressions;
+
+namespace Backprop.Gen.Emission;
+
+/// <summary>What an operation writes its kernel with: the element type, the text, and the phrases that every kernel needs.</summary>
+internal sealed class KernelWriter(SourceWriter source, string element)
+{
+    /// <summary><c>float</c> or <c>double</c>.</summary>
+    public string Element { get; } = element;
+
+    public void Line(string lines) => source.Line(lines);
+
+    public void Blank() => source.Blank();
+
+    public SourceWriter.Scope Block(string header) => source.Block(header);
+
+    /// <summary>A counting loop; a loop of one round is written as a constant instead.</summary>
+    public SourceWriter.Scope For(string index, long count)
+    {
+        if (count == 1)
+        {
+            return source.Block($"const nint {index} = 0;");
+        }
+
+        return source.Block($"for (nint {index} = 0; {index} < {Number(count)}; {index}++)");
+    }
+
+    /// <summary>Vector by vector over the samples of the tile.</summary>
+    public SourceWriter.Scope ForSamples() => source.Block("for (nint s = 0; s < S; s += V.Count)");
+
+    /// <summary>An expression in vectors.</summary>
+    public string Vectors(Expression expression, Func<string, string> variables) =>
+        ExpressionPrinter.Lanes(expression, Element, variables);
+
+    /// <summary>The <paramref name="index"/>-th element behind a reference.</summary>
+    public static string At(string reference, string index) =>
+        index == "0" ? reference : $"Unsafe.Add(ref {reference}, {index})";
+
+    public static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>a · b in text, without factors of one and zero.</summary>
+    public static string Times(string a, long b) => b switch
+    {
+        0 => "0",
+        1 => a,
+        _ => a == "1" ? Number(b) : $"({a} * {Number(b)})",
+    };
+
+    /// <summary>a + b in text, without zeros.</summary>
+    public static string Plus(string a, string b) => a == "0" ? b : b == "0" ? a : $"{a} + {b}";
+}

@@ -1,0 +1,194 @@
+using Backprop.Gen.Collections;
+using Backprop.Gen.Differentiation;
+using Backprop.Gen.Emission;
+using Backprop.Gen.Expressions;
+using Backprop.Gen.Graph;
+
+namespace Backprop.Gen.Operations;
+
+/// <summary>
+/// y[f] = formula(operands[f]): the same scalar formula for every feature. An operand with fewer elements is repeated as NumPy broadcasts it.
+/// </summary>
+/// <param name="Title">What it is, for names: <c>relu</c>, <c>add</c>.</param>
+/// <param name="Formula">In the names of <paramref name="Operands"/> and, as "i", the index along the last axis.</param>
+/// <param name="Operands">Names of the inputs.</param>
+/// <param name="Shape">Of the result.</param>
+/// <param name="Derivatives">Given derivatives by operand name, in terms of operands and "y"; the others are derived.</param>
+internal sealed record Elementwise(
+    string Title,
+    Expression Formula,
+    EquatableArray<string> Operands,
+    Shape Shape,
+    EquatableArray<Assignment> Derivatives) : Operation
+{
+    public override bool WorksInPlace => true;
+
+    public override Shape InferShape(IReadOnlyList<Shape> inputs) => Shape;
+
+    /// <summary>The shape that all operands broadcast to.</summary>
+    public static Shape Broadcast(IReadOnlyList<Shape> shapes)
+    {
+        int rank = shapes.Max(s => s.Rank);
+        int[] result = new int[rank];
+        for (int axis = 1; axis <= rank; axis++)
+        {
+            int extent = 1;
+            foreach (Shape shape in shapes)
+            {
+                int d = axis <= shape.Rank ? shape.Dimensions[shape.Rank - axis] : 1;
+                if (d != 1 && extent != 1 && d != extent)
+                {
+                    throw new ShapeMismatchException($"{string.Join(" and ", shapes)} do not broadcast");
+                }
+
+                extent = Math.Max(extent, d);
+            }
+
+            result[rank - axis] = extent;
+        }
+
+        return Shape.Of(result);
+    }
+
+    public override void Differentiate(Backpropagation b, Node node, int dy)
+    {
+        for (int i = 0; i < Operands.Count; i++)
+        {
+            int input = node.Inputs[i];
+            if (!b.Needs(input))
+            {
+                continue;
+            }
+
+            string name = Operands[i];
+            Expression slope = Derivatives.FirstOrDefault(d => d.Name == name)?.Value ?? Derivative.Of(Formula, name);
+            if (slope.Simplify() is Constant { Value: 0 })
+            {
+                continue;
+            }
+
+            (string, int)[] operands =
+                [.. Operands.Select((o, j) => (o, node.Inputs[j])), ("y", node.Output), ("dy", dy)];
+            int gradient = b.Elementwise(Title + "′", Expressions.Formula.Upstream * slope, operands);
+            b.Accumulate(input, Reduce(b, gradient, b.ShapeOf(input)));
+        }
+    }
+
+    public override string Describe(IReadOnlyList<string> inputs, string output) =>
+        $"{output} = {ExpressionPrinter.Mathematics(Formula, name => Name(inputs, name))}";
+
+    public override string KernelName(KernelForm form) => $"{Names.Pascal(Title)}_{string.Join("x", Shape.Dimensions)}";
+
+    public override IReadOnlyList<string> Letters(KernelForm form) => [.. Operands, "y"];
+
+    public override bool IsFlat(KernelForm form) =>
+        !Formula.Reads("i") && form.Inputs.All(i => i.Shape.Size == Shape.Size && !(i.IsParameter && !form.Sample));
+
+    public override void WriteTile(KernelWriter w, KernelForm form)
+    {
+        if (IsFlat(form))
+        {
+            using (w.Block($"for (nint j = 0; j < {KernelWriter.Times("S", Shape.Size)}; j += V.Count)"))
+            {
+                WriteResult(w, o => $"V.Load(ref {o}, j)", "j", null);
+            }
+
+            return;
+        }
+
+        using (w.For("f", Shape.Size))
+        using (w.ForSamples())
+        {
+            Dictionary<string, string> loads = [];
+            for (int i = 0; i < Operands.Count; i++)
+            {
+                string index = FeatureIndex(form.Inputs[i].Shape);
+                loads[Operands[i]] = form.Inputs[i].IsParameter
+                    ? $"V.Broadcast({KernelWriter.At(Operands[i], index)})"
+                    : $"V.Load(ref {Operands[i]}, {KernelWriter.Plus(index == "0" ? "0" : $"({index} * S)", "s")})";
+            }
+
+            string position = Shape.Last == Shape.Size ? "f" : $"f % {Shape.Last}";
+            WriteResult(w, o => loads[o], "(f * S) + s", $"V.Broadcast(({w.Element})({position}))");
+        }
+    }
+
+    private void WriteResult(KernelWriter w, Func<string, string> load, string at, string? position)
+    {
+        // Locals are the operands' names with a digit-free suffix, so that the formula keeps its letters.
+        foreach (string operand in Operands)
+        {
+            w.Line($"V {operand}_ = {load(operand)};");
+        }
+
+        if (position is not null && Formula.Reads("i"))
+        {
+            w.Line($"V i_ = {position};");
+        }
+
+        (IReadOnlyList<Assignment> lets, Expression body) = SharedSubexpressions.Extract(Formula, "u");
+        Func<string, string> local = name => Operands.Contains(name) || name == "i" ? name + "_" : name;
+        foreach (Assignment let in lets)
+        {
+            w.Line($"V {let.Name} = {w.Vectors(let.Value, local)};");
+        }
+
+        w.Line($"V.Store({w.Vectors(body, local)}, ref y, {at});");
+    }
+
+    /// <summary>Which element of a broadcast operand belongs to feature f of the result.</summary>
+    private string FeatureIndex(Shape operand)
+    {
+        if (operand.Size == Shape.Size)
+        {
+            return "f";
+        }
+
+        if (operand.Size == 1)
+        {
+            return "0";
+        }
+
+        // Strides of the operand along the axes of the result, 0 where it is repeated.
+        List<string> terms = [];
+        long inner = 1;
+        long stride = 1;
+        for (int axis = 1; axis <= Shape.Rank; axis++)
+        {
+            int extent = Shape.Dimensions[Shape.Rank - axis];
+            int own = axis <= operand.Rank ? operand.Dimensions[operand.Rank - axis] : 1;
+            if (own != 1)
+            {
+                string digit = inner == 1 ? "f" : $"f / {inner}";
+                bool outermost = inner * extent == Shape.Size;
+                digit = outermost ? digit : $"{(inner == 1 ? digit : $"({digit})")} % {extent}";
+                terms.Add(stride == 1 ? $"({digit})" : $"(({digit}) * {stride})");
+            }
+
+            inner *= extent;
+            stride *= own;
+        }
+
+        return terms.Count == 1 ? terms[0] : $"({string.Join(" + ", terms)})";
+    }
+
+    /// <summary>Sums a gradient over the axes along which the operand was repeated.</summary>
+    private static int Reduce(Backpropagation b, int gradient, Shape operand)
+    {
+        Shape full = b.ShapeOf(gradient);
+        return full.Size == operand.Size && full.Rank == operand.Rank ? gradient : b.Add(new SumTo(operand), gradient);
+    }
+
+    private string Name(IReadOnlyList<string> inputs, string variable)
+    {
+        for (int i = 0; i < Operands.Count; i++)
+        {
+            if (Operands[i] == variable)
+            {
+                return inputs[i];
+            }
+        }
+
+        return variable;
+    }
+}
