@@ -1,0 +1,123 @@
+using Backprop.Gen.Emission;
+using Backprop.Gen.Graph;
+
+namespace Backprop.Gen.Operations;
+
+/// <summary>
+/// dW[k, n] += Σ_p Σ_s x[p, k][s] dz[s][p, n], summed over the samples in their order: the gradient of <see cref="Affine"/> for its kernel.
+/// The lanes are the outputs n, so dz comes sample by sample (<see cref="SampleMajor"/>); x[k][s] is broadcast. The sum of a tile is
+/// formed in registers and added once, so that the result depends on no vector width.
+/// </summary>
+internal sealed record AffineKernelGradient(Shape Kernel) : GradientOperation
+{
+    // As in RegisterTile: 6 × 2 accumulators.
+    private const int BlockRows = 6;
+
+    public override ValueRole OutputRole => ValueRole.ParameterGradient;
+
+    public override bool CountsSamples => true;
+
+    public override Shape InferShape(IReadOnlyList<Shape> inputs) => Kernel;
+
+    public override string Describe(IReadOnlyList<string> inputs, string output) => $"{output} += Σ_s {inputs[0]}ᵀ · {inputs[1]}";
+
+    public override string KernelName(KernelForm form) =>
+        $"AffineKernelGradient_{(form.Inputs[0].Shape.Leading == 1 ? "" : $"{form.Inputs[0].Shape.Leading}x")}{Kernel[0]}x{Kernel[1]}";
+
+    public override IReadOnlyList<string> Letters(KernelForm form) => ["x", "dz", "dW"];
+
+    public override void WriteTile(KernelWriter w, KernelForm form)
+    {
+        int inner = Kernel[0];
+        int whole = inner / BlockRows * BlockRows;
+        if (whole > 0)
+        {
+            using (w.Block(whole == BlockRows ? "const nint k = 0;" : $"for (nint k = 0; k < {whole}; k += {BlockRows})"))
+            {
+                WriteColumns(w, form, BlockRows);
+            }
+        }
+
+        if (inner > whole)
+        {
+            w.Blank();
+            using (w.Block($"const nint k = {whole};"))
+            {
+                WriteColumns(w, form, inner - whole);
+            }
+        }
+    }
+
+    private void WriteColumns(KernelWriter w, KernelForm form, int rows)
+    {
+        int outer = Kernel[1];
+        w.Line("nint n = 0;");
+        using (w.Block($"for (; n + (2 * V.Count) <= {outer}; n += 2 * V.Count)"))
+        {
+            WriteBlock(w, form, rows, 2, partial: false);
+        }
+
+        w.Blank();
+        using (w.Block($"for (; n + V.Count <= {outer}; n += V.Count)"))
+        {
+            WriteBlock(w, form, rows, 1, partial: false);
+        }
+
+        w.Blank();
+        using (w.Block($"if (n < {outer})"))
+        {
+            WriteBlock(w, form, rows, 1, partial: true);
+        }
+    }
+
+    private void WriteBlock(KernelWriter w, KernelForm form, int rows, int columns, bool partial)
+    {
+        int outer = Kernel[1];
+        int positions = form.Inputs[0].Shape.Leading;
+        int stride = SampleMajor.Stride(form.Inputs[1].Shape);
+        for (int r = 0; r < rows; r++)
+        {
+            w.Line(columns == 1 ? $"V g{r} = V.Zero;" : $"V g{r} = V.Zero, g{r}_ = V.Zero;");
+        }
+
+        using (positions == 1 ? null : (IDisposable)w.For("p", positions))
+        {
+            string x = KernelWriter.Plus(positions == 1 ? "0" : $"(p * {Kernel[0]})", "k");
+            string dz = KernelWriter.Plus(positions == 1 ? "0" : $"(p * {outer})", "n");
+            w.Line($"ref {w.Element} xs = ref Unsafe.Add(ref x, ({x}) * S);");
+            w.Line($"ref {w.Element} dzs = ref Unsafe.Add(ref dz, {dz});");
+            using (w.Block("for (int s = 0; s < count; s++)"))
+            {
+                w.Line(columns == 1 ? "V d0 = V.Load(ref dzs, 0);" : "V d0 = V.Load(ref dzs, 0), d1 = V.Load(ref dzs, V.Count);");
+                for (int r = 0; r < rows; r++)
+                {
+                    w.Line($"V x{r} = V.Broadcast({KernelWriter.At("xs", KernelWriter.Times("S", r))});");
+                    w.Line($"g{r} = V.MultiplyAdd(d0, x{r}, g{r});");
+                    if (columns == 2)
+                    {
+                        w.Line($"g{r}_ = V.MultiplyAdd(d1, x{r}, g{r}_);");
+                    }
+                }
+
+                w.Line("xs = ref Unsafe.Add(ref xs, 1);");
+                w.Line($"dzs = ref Unsafe.Add(ref dzs, {stride});");
+            }
+        }
+
+        for (int r = 0; r < rows; r++)
+        {
+            string at = $"({(r == 0 ? "k" : $"(k + {r})")} * {outer}) + n";
+            if (partial)
+            {
+                w.Line($"V.StorePartial(V.LoadPartial(ref dW, {at}, {outer} - (int)n) + g{r}, ref dW, {at}, {outer} - (int)n);");
+                continue;
+            }
+
+            w.Line($"V.Store(V.Load(ref dW, {at}) + g{r}, ref dW, {at});");
+            if (columns == 2)
+            {
+                w.Line($"V.Store(V.Load(ref dW, {at} + V.Count) + g{r}_, ref dW, {at} + V.Count);");
+            }
+        }
+    }
+}

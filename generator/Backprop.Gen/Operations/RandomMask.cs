@@ -1,0 +1,31 @@
+using Backprop.Gen.Differentiation;
+using Backprop.Gen.Emission;
+using Backprop.Gen.Expressions;
+using Backprop.Gen.Graph;
+
+namespace Backprop.Gen.Operations;
+
+/// <summary>
+/// A mask of the input's shape: 0 with probability <paramref name="Rate"/>, else 1 / (1 − rate), drawn from a counter-based generator by
+/// <paramref name="Key"/>, step, feature and sample. It depends on no value, so nothing flows back through it.
+/// </summary>
+internal sealed record RandomMask(double Rate, int Key) : Operation
+{
+    public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0];
+
+    public override bool CountsSamples => true;
+
+    public override void Differentiate(Backpropagation b, Node node, int dy)
+    {
+        // The mask is random, not a function of the input: it has no gradient.
+    }
+
+    public override string Describe(IReadOnlyList<string> inputs, string output) => $"{output} = random mask, rate {Rate:R}";
+
+    public override string KernelName(KernelForm form) => $"RandomMask{Key}_{form.Output.Shape.Size}";
+
+    public override IReadOnlyList<string> Letters(KernelForm form) => ["x", "mask"];
+
+    public override void WriteTile(KernelWriter w, KernelForm form) => w.Line(
+        $"batch.LoadDropoutMask({Key}, {Literals.Of(Rate, "double")}, {form.Output.Shape.Size}, first, count, ref mask, S);");
+}

@@ -1,0 +1,56 @@
+using Backprop.Gen.Emission;
+using Backprop.Gen.Graph;
+
+namespace Backprop.Gen.Operations;
+
+/// <summary>
+/// g[n] += Σ_p Σ_s x[s][p, n], in the order of the samples: the gradient of a bias, or of any parameter that all samples (and positions p)
+/// share. The input is sample-major; the result may have fewer leading axes than the input.
+/// </summary>
+internal sealed record SampleSum : GradientOperation
+{
+    public override ValueRole OutputRole => ValueRole.ParameterGradient;
+
+    public override bool CountsSamples => true;
+
+    public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0];
+
+    public override string Describe(IReadOnlyList<string> inputs, string output) => $"{output} += Σ_s {inputs[0]}";
+
+    public override string KernelName(KernelForm form) => $"SampleSum_{form.Inputs[0].Shape.Size}_to_{form.Output.Shape.Size}";
+
+    public override IReadOnlyList<string> Letters(KernelForm form) => ["x", "g"];
+
+    public override void WriteTile(KernelWriter w, KernelForm form)
+    {
+        long size = form.Output.Shape.Size;
+        long positions = form.Inputs[0].Shape.Size / size;
+        int stride = SampleMajor.Stride(form.Inputs[0].Shape);
+        w.Line("nint n = 0;");
+        using (w.Block($"for (; n + V.Count <= {size}; n += V.Count)"))
+        {
+            WriteSum(w, positions, size, stride);
+            w.Line("V.Store(V.Load(ref g, n) + sum, ref g, n);");
+        }
+
+        w.Blank();
+        using (w.Block($"if (n < {size})"))
+        {
+            WriteSum(w, positions, size, stride);
+            w.Line($"V.StorePartial(V.LoadPartial(ref g, n, {size} - (int)n) + sum, ref g, n, {size} - (int)n);");
+        }
+    }
+
+    private static void WriteSum(KernelWriter w, long positions, long size, int stride)
+    {
+        w.Line("V sum = V.Zero;");
+        using (w.For("p", positions))
+        {
+            string at = positions == 1 ? "n" : $"(p * {size}) + n";
+            using (w.Block("for (nint s = 0; s < count; s++)"))
+            {
+                w.Line($"sum = sum + V.Load(ref x, (s * {stride}) + {at});");
+            }
+        }
+    }
+}
