@@ -1,0 +1,44 @@
+using System.Globalization;
+using Backprop.Gen.Diagnostics;
+using Backprop.Gen.Graph;
+using Backprop.Gen.Operations;
+
+namespace Backprop.Gen.Layers;
+
+/// <summary>activation(x · kernel + bias) on the last axis; kernel [in, units], as Keras lays it out.</summary>
+internal sealed class DenseLayer : LayerDefinition
+{
+    public override string Kind => "Dense";
+
+    public override string Summary => "activation(x · kernel + bias) on the last axis";
+
+    public override int? Build(LayerBuilder layer)
+    {
+        int units = layer.Integer("Units", null, 1);
+        Shape input = layer.InputShape;
+        if (input.Rank > 2)
+        {
+            return layer.Report(ProblemIds.NeedsVector, null, layer.Number, layer.Name, input.ToString(), layer.Inputs[0].Source);
+        }
+
+        if (layer.Failed)
+        {
+            return null;
+        }
+
+        int kernel = layer.Parameter("kernel", Shape.Of(input.Last, units), layer.Member("KernelInitializer", "GlorotUniform"), input.Last, units);
+        bool useBias = layer.Flag("UseBias", true);
+
+        // A vector's fans are its length both ways, as Keras computes them for a bias.
+        int[] operands = useBias
+            ? [layer.Input, kernel, layer.Parameter("bias", Shape.Of(units), layer.Member("BiasInitializer", "Zeros"), units, units)]
+            : [layer.Input, kernel];
+        if (layer.Failed || (long)input.Leading * units > Limits.ValueSize)
+        {
+            return layer.Failed ? null : layer.Report(ProblemIds.LayerTooLarge, "Units", layer.Number, layer.Name,
+                ((long)input.Leading * units).ToString(CultureInfo.InvariantCulture) + " outputs", Limits.ValueSize.ToString(CultureInfo.InvariantCulture));
+        }
+
+        return layer.Activate(layer.Add(new Affine(useBias), operands), layer.Member("Activation", "Linear"), "Activation");
+    }
+}

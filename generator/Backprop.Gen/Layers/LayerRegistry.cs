@@ -1,0 +1,31 @@
+namespace Backprop.Gen.Layers;
+
+/// <summary>Every layer: the one line that a new layer adds here makes it known to reader, analyzer, generator and README.</summary>
+internal static class LayerRegistry
+{
+    public static IReadOnlyList<LayerDefinition> All { get; } =
+    [
+        new DenseLayer(),
+        new ActivationLayer(),
+        new ReLULayer(),
+        new LeakyReLULayer(),
+        new PReLULayer(),
+        new ELULayer(),
+        new SoftmaxLayer(),
+        new GLULayer(),
+        new DropoutLayer(),
+        new FlattenLayer(),
+        new ReshapeLayer(),
+        new IdentityLayer(),
+        new RescalingLayer(),
+        new AddLayer(),
+        new SubtractLayer(),
+        new MultiplyLayer(),
+        new AverageLayer(),
+        new MaximumLayer(),
+        new MinimumLayer(),
+        new ConcatenateLayer(),
+    ];
+
+    public static LayerDefinition? Find(string kind) => All.FirstOrDefault(l => l.Kind == kind);
+}
