@@ -14,7 +14,7 @@ public sealed unsafe partial class Batch<T>
     private readonly int*[] labels = new int*[MaxPorts];
     private readonly T*[] outputs = new T*[MaxPorts];
     private readonly T*[] outputGradients = new T*[MaxPorts];
-    
+
     internal T*[] Inputs => inputs;
 
     internal T*[] Targets => targets;

@@ -3,18 +3,19 @@ using System.Runtime.CompilerServices;
 
 namespace Backprop.Runtime;
 
-/// <summary>What one shard of a batch works on: a workspace, a gradient block of its own, and its share of the losses.</summary>
+/// <summary>What a thread works on: a workspace, the gradient block of the shard it is at, and that shard's losses.</summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 public sealed class Worker<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly AlignedBlock<T> workspace;
     private readonly double[] losses;
+    private AlignedBlock<T> workspace;
+    private AlignedBlock<T> gradients;
 
     internal Worker(AlignedBlock<T> workspace, AlignedBlock<T> gradients, int outputs)
     {
         this.workspace = workspace;
-        Block = gradients;
+        this.gradients = gradients;
         losses = new double[outputs];
     }
 
@@ -22,17 +23,19 @@ public sealed class Worker<T>
     public ref T Workspace => ref workspace.First;
 
     /// <summary>First element of this shard's gradient block, 64-byte aligned, the parameter block's layout.</summary>
-    public ref T Gradients => ref Block.First;
+    public ref T Gradients => ref gradients.First;
 
     /// <summary>True while the cause of a bad loss is searched: the generated code then calls <see cref="Watch"/> behind every layer.</summary>
-    public bool Watching { get; internal set; }
+    public bool Watching { get; private set; }
 
     /// <summary>The first layer that produced a NaN or an infinity while <see cref="Watching"/>, or null.</summary>
     public string? FirstBadLayer { get; private set; }
 
-    internal AlignedBlock<T> Block { get; }
-
-    internal AlignedBlock<T> WorkspaceBlock => workspace;
+    internal AlignedBlock<T> WorkspaceBlock
+    {
+        get => workspace;
+        set => workspace = value;
+    }
 
     internal Span<double> Losses => losses;
 
@@ -73,10 +76,25 @@ public sealed class Worker<T>
         }
     }
 
-    internal void Reset()
+    /// <summary>Begins another shard.</summary>
+    /// <param name="block">Its gradient block.</param>
+    /// <param name="clear">Whether gradients are computed, so that the block must start from zero.</param>
+    internal void Begin(AlignedBlock<T> block, bool clear)
     {
-        Block.Span.Clear();
+        gradients = block;
+        if (clear)
+        {
+            block.Span.Clear();
+        }
+
         Array.Clear(losses);
-        FirstBadLayer = null;
     }
+
+    internal void StartWatching()
+    {
+        FirstBadLayer = null;
+        Watching = true;
+    }
+
+    internal void StopWatching() => Watching = false;
 }

@@ -1,0 +1,66 @@
+using System.Numerics;
+
+namespace Backprop.Runtime;
+
+public sealed unsafe partial class Batch<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>Takes the address of a span that its owner keeps pinned until <see cref="Detach"/>.</summary>
+    internal void Attach(Argument argument, void* address)
+    {
+        switch (argument.Kind)
+        {
+            case ArgumentKind.Input:
+                inputs[argument.Port] = (T*)address;
+                break;
+            case ArgumentKind.Target:
+                targets[argument.Port] = (T*)address;
+                break;
+            case ArgumentKind.Labels:
+                labels[argument.Port] = (int*)address;
+                break;
+            case ArgumentKind.Output:
+                outputs[argument.Port] = (T*)address;
+                break;
+            case ArgumentKind.OutputGradient:
+                outputGradients[argument.Port] = (T*)address;
+                break;
+            case ArgumentKind.Weights:
+                Weights = (T*)address;
+                break;
+            default:
+                Rows = (int*)address;
+                break;
+        }
+    }
+
+    /// <summary>Forgets every address; the arrays may move again.</summary>
+    internal void Detach()
+    {
+        Array.Clear(inputs);
+        Array.Clear(targets);
+        Array.Clear(labels);
+        Array.Clear(outputs);
+        Array.Clear(outputGradients);
+        Weights = null;
+        Rows = null;
+    }
+
+    /// <summary>The first sample of the batch that holds a NaN or an infinity in an input, or −1.</summary>
+    internal int FindBadSample(int input, int features)
+    {
+        for (int s = 0; s < Count; s++)
+        {
+            T* sample = inputs[input] + (Row(s) * features);
+            for (int f = 0; f < features; f++)
+            {
+                if (!T.IsFinite(sample[f]))
+                {
+                    return s;
+                }
+            }
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,207 @@
+using System.Numerics;
+
+namespace Backprop.Runtime;
+
+/// <summary>
+/// Runs a bound batch through a network: shard by shard on one thread, or the shards side by side. All memory is allocated by the first
+/// batch of a kind and kept.
+/// </summary>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+internal sealed class Execution<T> : IShardedWork
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private const int ReductionChunk = 32 * 1024;
+
+    private readonly Network<T> network;
+    private readonly Worker<T>?[] workers = new Worker<T>?[ShardPlan.MaxShards];
+    private readonly AlignedBlock<T>?[] gradients = new AlignedBlock<T>?[ShardPlan.MaxShards];
+    private readonly double[] shardLosses;
+    private Operation operation;
+    private ShardPlan plan;
+    private bool reducing;
+    private bool sideBySide;
+
+    public Execution(Network<T> network, AlignedBlock<T> gradients)
+    {
+        this.network = network;
+        this.gradients[0] = gradients;
+        Losses = new double[network.Description.Outputs.Count];
+        shardLosses = new double[ShardPlan.MaxShards * Losses.Length];
+    }
+
+    /// <summary>The batch to run.</summary>
+    public Batch<T> Batch { get; } = new();
+
+    /// <summary>Each output's loss of the last batch, not multiplied by its loss weight.</summary>
+    public double[] Losses { get; }
+
+    /// <summary>What <see cref="Operation.Diagnose"/> found: the first layer with a NaN or an infinity.</summary>
+    public string? BadLayer { get; private set; }
+
+    /// <summary>What <see cref="Operation.Diagnose"/> found: the first input and sample with a NaN or an infinity.</summary>
+    public string? BadInput { get; private set; }
+
+    private bool NeedsGradients => operation is Operation.Train or Operation.Backpropagate or Operation.Diagnose;
+
+    private bool NeedsLosses => operation is Operation.Train or Operation.Evaluate;
+
+    /// <summary>Runs the bound batch; gradients end up in the network's block, losses in <see cref="Losses"/>.</summary>
+    public void Run(Operation what, int threads)
+    {
+        NetworkDescription description = network.Description;
+        operation = what;
+        reducing = false;
+        plan = NeedsGradients ? ShardPlan.ForTraining(description, Batch.Count) : ShardPlan.ForPrediction(description, Batch.Count);
+        threads = operation == Operation.Diagnose ? 1 : plan.Threads(description, threads);
+        sideBySide = threads > 1;
+        Provide(threads);
+
+        if (operation == Operation.Diagnose)
+        {
+            Diagnose();
+        }
+        else if (sideBySide)
+        {
+            ShardRunner.Shared.Run(this, plan.Shards, threads);
+            if (NeedsGradients && plan.Shards > 1)
+            {
+                reducing = true;
+                ShardRunner.Shared.Run(this, (description.ParameterLength + ReductionChunk - 1) / ReductionChunk, threads);
+            }
+        }
+        else
+        {
+            RunInSequence();
+        }
+
+        if (NeedsLosses)
+        {
+            AddLosses();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void RunItem(int item, int participant)
+    {
+        if (reducing)
+        {
+            int from = item * ReductionChunk;
+            int to = Math.Min(from + ReductionChunk, network.Description.ParameterLength);
+            for (int shard = 1; shard < plan.Shards; shard++)
+            {
+                Accumulation.Add(gradients[0]!.Span[from..to], gradients[shard]!.Span[from..to]);
+            }
+        }
+        else
+        {
+            RunShard(item, workers[participant]!);
+        }
+    }
+
+    private void Diagnose()
+    {
+        BadInput = null;
+        for (int i = 0; i < network.Description.Inputs.Count && BadInput is null; i++)
+        {
+            InputDescription input = network.Description.Inputs[i];
+            int sample = Batch.FindBadSample(i, input.Size);
+            BadInput = sample < 0 ? null : $"sample {sample} of input '{input.Name}'";
+        }
+
+        Worker<T> worker = workers[0]!;
+        worker.StartWatching();
+        try
+        {
+            for (int shard = 0; shard < plan.Shards && worker.FirstBadLayer is null; shard++)
+            {
+                RunShard(shard, worker);
+            }
+
+            BadLayer = worker.FirstBadLayer;
+        }
+        finally
+        {
+            worker.StopWatching();
+        }
+    }
+
+    private void RunInSequence()
+    {
+        for (int shard = 0; shard < plan.Shards; shard++)
+        {
+            RunShard(shard, workers[0]!);
+            if (shard > 0 && NeedsGradients)
+            {
+                // Element for element the same order as the parallel sum: ((g0 + g1) + g2) + …
+                Accumulation.Add(gradients[0]!.Span, gradients[1]!.Span);
+            }
+        }
+    }
+
+    private void RunShard(int shard, Worker<T> worker)
+    {
+        int block = NeedsGradients ? (sideBySide ? shard : Math.Min(shard, 1)) : 0;
+        worker.Begin(gradients[block]!, NeedsGradients);
+        int end = plan.First(shard + 1);
+        for (int first = plan.First(shard); first < end; first += plan.TileSize)
+        {
+            int count = Math.Min(plan.TileSize, end - first);
+            switch (operation)
+            {
+                case Operation.Train or Operation.Diagnose:
+                    network.TrainTile(Batch, first, count, worker);
+                    break;
+                case Operation.Backpropagate:
+                    network.BackpropagateTile(Batch, first, count, worker);
+                    break;
+                case Operation.Forward:
+                    network.ForwardTile(Batch, first, count, worker);
+                    break;
+                default:
+                    network.PredictTile(Batch, first, count, worker);
+                    break;
+            }
+        }
+
+        worker.Losses.CopyTo(shardLosses.AsSpan(shard * Losses.Length));
+    }
+
+    private void AddLosses()
+    {
+        Array.Clear(Losses);
+        for (int shard = 0; shard < plan.Shards; shard++)
+        {
+            for (int o = 0; o < Losses.Length; o++)
+            {
+                Losses[o] += shardLosses[(shard * Losses.Length) + o];
+            }
+        }
+    }
+
+    private void Provide(int threads)
+    {
+        NetworkDescription description = network.Description;
+        bool inference = operation is Operation.Predict or Operation.Evaluate;
+        int length = checked((inference ? description.InferenceRows : description.TrainingRows) * description.TileSize);
+        for (int i = 0; i < threads; i++)
+        {
+            if (workers[i] is not { } worker)
+            {
+                workers[i] = new(new(length), gradients[0]!, Losses.Length);
+            }
+            else if (worker.WorkspaceBlock.Length < length)
+            {
+                worker.WorkspaceBlock = new(length);
+            }
+        }
+
+        if (NeedsGradients)
+        {
+            int blocks = sideBySide ? plan.Shards : Math.Min(plan.Shards, 2);
+            for (int i = 1; i < blocks; i++)
+            {
+                gradients[i] ??= new(description.ParameterLength);
+            }
+        }
+    }
+}

@@ -1,0 +1,166 @@
+using System.Numerics;
+
+namespace Backprop.Runtime;
+
+public abstract unsafe partial class Network<T>
+{
+    private readonly Ports ports;
+    private Execution<T>? idleExecution;
+
+    /// <summary>
+    /// One optimizer step on θ from the gradients in <see cref="Gradients"/>; counts as one of <see cref="Iterations"/>.
+    /// </summary>
+    public void ApplyGradients()
+    {
+        if (Description.TrainableLength > 0)
+        {
+            UpdateParameters(
+                ref parameters.First, ref gradients.First, ref slots.First, 0, Description.TrainableLength, Iterations + 1, learningRate);
+        }
+
+        Iterations++;
+    }
+
+    /// <summary>Forward, loss, backward and one optimizer step. Returns the batch's loss before the step.</summary>
+    /// <exception cref="ArgumentException">The spans do not fit the network or each other.</exception>
+    /// <exception cref="NonFiniteLossException">The loss is NaN or infinite; the weights are those before the step.</exception>
+    protected double TrainOnBatchCore(scoped in BatchArguments<T> arguments) =>
+        TrainStep(arguments, degreeOfParallelism, [], null);
+
+    /// <summary>Forward, loss and backward: fills <see cref="Gradients"/> and returns the loss; the weights stay.</summary>
+    /// <exception cref="ArgumentException">The spans do not fit the network or each other.</exception>
+    protected double ComputeGradientsCore(scoped in BatchArguments<T> arguments) =>
+        Run(Operation.Train, arguments, degreeOfParallelism, []);
+
+    /// <summary>Forward in training mode (dropout active, with the masks of the coming step) into the given output buffers.</summary>
+    /// <exception cref="ArgumentException">The spans do not fit the network or each other.</exception>
+    protected void ForwardCore(scoped in BatchArguments<T> arguments) =>
+        Run(Operation.Forward, arguments, degreeOfParallelism, []);
+
+    /// <summary>
+    /// Backward from the caller's ∂L/∂output into <see cref="Gradients"/>. The forward pass is computed again, with the same random masks as
+    /// <see cref="ForwardCore"/> since the last step.
+    /// </summary>
+    /// <exception cref="ArgumentException">The spans do not fit the network or each other.</exception>
+    protected void BackpropagateCore(scoped in BatchArguments<T> arguments) =>
+        Run(Operation.Backpropagate, arguments, degreeOfParallelism, []);
+
+    /// <summary>Forward in prediction mode into the given output buffers. May run on several threads at once.</summary>
+    /// <exception cref="ArgumentException">The spans do not fit the network or each other.</exception>
+    protected void PredictBatchCore(scoped in BatchArguments<T> arguments) =>
+        Run(Operation.Predict, arguments, degreeOfParallelism, []);
+
+    /// <summary>Forward in prediction mode; returns the loss and fills the output buffers that are given.</summary>
+    /// <exception cref="ArgumentException">The spans do not fit the network or each other.</exception>
+    protected double EvaluateBatchCore(scoped in BatchArguments<T> arguments) =>
+        Run(Operation.Evaluate, arguments, degreeOfParallelism, []);
+
+    /// <summary>A training step as <c>Fit</c> does it.</summary>
+    /// <param name="arguments">The batch.</param>
+    /// <param name="threads">The most threads to use.</param>
+    /// <param name="losses">Receives each output's loss; empty if not wanted.</param>
+    /// <param name="place">Where training is, for the message of a bad loss.</param>
+    internal double TrainStep(scoped in BatchArguments<T> arguments, int threads, Span<double> losses, TrainingPlace? place)
+    {
+        double loss = Run(Operation.Train, arguments, threads, losses);
+        if (!double.IsFinite(loss))
+        {
+            throw Explain(loss, arguments, place);
+        }
+
+        ApplyGradients();
+        return loss;
+    }
+
+    /// <summary>Runs one batch; returns Σ loss weight · loss over the outputs, 0 where no losses are computed.</summary>
+    internal double Run(Operation operation, scoped in BatchArguments<T> arguments, int threads, Span<double> losses)
+    {
+        Execution<T> execution = Prepare(operation, arguments);
+        try
+        {
+            RunPinned(execution, operation, arguments, 0, threads);
+            execution.Losses.AsSpan(0, Math.Min(losses.Length, execution.Losses.Length)).CopyTo(losses);
+            return TotalLoss(operation, execution.Losses);
+        }
+        finally
+        {
+            execution.Batch.Detach();
+            Volatile.Write(ref idleExecution, execution);
+        }
+    }
+
+    private Execution<T> Prepare(Operation operation, scoped in BatchArguments<T> arguments)
+    {
+        int count = ports.Check(operation, arguments);
+
+        // One execution is kept; predicting on several threads at once makes a further one for the time.
+        Execution<T> execution = Interlocked.Exchange(ref idleExecution, null) ?? new(this, gradients);
+        Batch<T> batch = execution.Batch;
+        batch.Count = count;
+        batch.Seed = Seed;
+        batch.Step = Iterations + 1;
+        batch.HasTargets = operation is Operation.Train or Operation.Evaluate or Operation.Diagnose;
+        return execution;
+    }
+
+    // One level of recursion pins one span: as many as there are, and no array to hold them.
+    private static void RunPinned(Execution<T> execution, Operation operation, scoped in BatchArguments<T> arguments, int slot, int threads)
+    {
+        if (slot == arguments.Count)
+        {
+            execution.Run(operation, threads);
+            return;
+        }
+
+        fixed (byte* address = &arguments.Reference(slot))
+        {
+            execution.Batch.Attach(arguments.Describe(slot), address);
+            RunPinned(execution, operation, arguments, slot + 1, threads);
+        }
+    }
+
+    private NonFiniteLossException Explain(double loss, scoped in BatchArguments<T> arguments, TrainingPlace? place)
+    {
+        Execution<T> execution = Prepare(Operation.Diagnose, arguments);
+        try
+        {
+            RunPinned(execution, Operation.Diagnose, arguments, 0, 1);
+            return new(loss, place, Iterations + 1, execution.BadInput, FindBadParameter(), execution.BadLayer);
+        }
+        finally
+        {
+            execution.Batch.Detach();
+            Volatile.Write(ref idleExecution, execution);
+        }
+    }
+
+    private string? FindBadParameter()
+    {
+        foreach (TensorView<T> parameter in Parameters)
+        {
+            foreach (T value in parameter.Span)
+            {
+                if (!T.IsFinite(value))
+                {
+                    return parameter.Name;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private double TotalLoss(Operation operation, double[] losses)
+    {
+        double total = 0;
+        if (operation is Operation.Train or Operation.Evaluate)
+        {
+            for (int o = 0; o < losses.Length; o++)
+            {
+                total += lossWeights[o] * losses[o];
+            }
+        }
+
+        return total;
+    }
+}
