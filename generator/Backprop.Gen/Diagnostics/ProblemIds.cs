@@ -4,6 +4,8 @@ namespace Backprop.Gen.Diagnostics;
 /// The id of every mistake the package reports. Each comment states the message's placeholders in the order in which
 /// <see cref="Declaration.Problem.MessageArguments"/> gives them. "Layer" is its number in the layer table, from 1;
 /// "source" is a phrase such as <c>layer 2 'conv2d'</c> or <c>input 'image'</c>; shapes are printed as <c>[24, 24, 6]</c>.
+/// Fix data are what a code fix needs and cannot see in the source: "Name" the name to write instead, "Element" the index of the layer
+/// attribute to change in <see cref="Declaration.NetworkDeclaration.Elements"/>; it is left out where that layer stands in a block.
 /// </summary>
 internal static class ProblemIds
 {
@@ -33,7 +35,7 @@ internal static class ProblemIds
     /// <summary>{0} name.</summary>
     public const string DuplicateName = "BPG0012";
 
-    /// <summary>{0} name, {1} the nearest name that exists.</summary>
+    /// <summary>{0} name, {1} the nearest name that exists. Fix data: Name.</summary>
     public const string UnknownSource = "BPG0013";
 
     /// <summary>{0} name.</summary>
@@ -54,10 +56,10 @@ internal static class ProblemIds
     /// <summary>{0} name. A warning.</summary>
     public const string Unread = "BPG0019";
 
-    /// <summary>{0} parameter, {1} those that exist.</summary>
+    /// <summary>{0} parameter, {1} those that exist. Fix data: Name.</summary>
     public const string UnknownParameter = "BPG0020";
 
-    /// <summary>{0} layer name.</summary>
+    /// <summary>{0} layer name. Fix data: Name.</summary>
     public const string UnknownOutputLayer = "BPG0021";
 
     // 01xx: shapes.
@@ -117,16 +119,16 @@ internal static class ProblemIds
     /// <summary>{0} the second optimizer.</summary>
     public const string SeveralOptimizers = "BPG0304";
 
-    /// <summary>{0} loss, {1} output, {2} reason and remedy. Fix data: Units, the number the last layer should have.</summary>
+    /// <summary>{0} loss, {1} output, {2} reason and remedy. Fix data: Units, the number the last layer should have, and Element, that layer.</summary>
     public const string LossDoesNotFit = "BPG0305";
 
-    /// <summary>{0} output, {1} its activation. A warning.</summary>
+    /// <summary>{0} output, {1} its activation. A warning. Fix data: Element, the layer with the activation.</summary>
     public const string LogitsAreProbabilities = "BPG0306";
 
     /// <summary>{0} number of classes.</summary>
     public const string TooFewClasses = "BPG0307";
 
-    /// <summary>{0} output.</summary>
+    /// <summary>{0} output. Fix data: Name.</summary>
     public const string UnknownLossOutput = "BPG0308";
 
     /// <summary>{0} output, {1} loss. A warning.</summary>
@@ -142,10 +144,10 @@ internal static class ProblemIds
 
     // 05xx: advice.
 
-    /// <summary>{0} activation, {1} output, {2} loss.</summary>
+    /// <summary>{0} activation, {1} output, {2} loss. Fix data: Element, the layer with the activation.</summary>
     public const string PreferLogits = "BPG0501";
 
-    /// <summary>{0} layer name.</summary>
+    /// <summary>{0} layer name. Fix data: Element, the last layer with weights.</summary>
     public const string DropoutBeforeOutput = "BPG0502";
 
     /// <summary>{0} number of layers.</summary>
