@@ -1,0 +1,27 @@
+namespace Backprop.RandomNetworks.Drawing;
+
+/// <summary>Draws an optimizer with some of its arguments.</summary>
+internal static class OptimizerDrawing
+{
+    /// <summary>The attribute without brackets.</summary>
+    public static string Draw(Chance chance)
+    {
+        (string kind, (string Name, string Value)[] arguments) = chance.Between(0, 4) switch
+        {
+            0 => ("SGD", [("Momentum", chance.Number(0, 0.99)), ("Nesterov", chance.Of("true", "false"))]),
+            1 => ("RMSprop", [("Rho", chance.Number(0.5, 0.99)), ("Momentum", chance.Number(0, 0.95)), ("Epsilon", "1e-5"), ("Centered", chance.Of("true", "false"))]),
+            2 => ("Adagrad", [("InitialAccumulatorValue", chance.Number(0.05, 1)), ("Epsilon", "1e-6")]),
+            3 => ("Adam", Adam(chance)),
+            _ => ("AdamW", [.. Adam(chance), ("WeightDecay", chance.Number(0, 0.1))]),
+        };
+
+        string[] written =
+        [
+            .. arguments.Append(("LearningRate", chance.Number(0, 0.1))).Where(_ => chance.With(0.5)).Select(a => $"{a.Item1} = {a.Item2}"),
+        ];
+        return written.Length == 0 ? kind : $"{kind}({string.Join(", ", written)})";
+    }
+
+    private static (string, string)[] Adam(Chance chance) =>
+        [("Beta1", chance.Number(0, 0.95)), ("Beta2", chance.Number(0.5, 0.99)), ("Epsilon", "1e-6")];
+}

@@ -1,0 +1,72 @@
+using Backprop.Gen.Expressions;
+using Backprop.Gen.Graph;
+using Backprop.Gen.Operations;
+
+namespace Backprop.RandomNetworks.Interpretation;
+
+/// <summary>Matrix products and the sums that make weight gradients.</summary>
+internal static class DenseSemantics
+{
+    /// <summary>z[p, n] = Σ_k x[p, k] W[k, n] + b[n], then the activation that planning may have folded in.</summary>
+    public static void Affine(Affine operation, Evaluation e)
+    {
+        double[] x = e.Inputs[0], W = e.Inputs[1];
+        (int inner, int outer) = (e.InputShapes[1][0], e.InputShapes[1][1]);
+        for (int p = 0; p < e.InputShapes[0].Leading; p++)
+        {
+            for (int n = 0; n < outer; n++)
+            {
+                double z = operation.HasBias ? e.Inputs[2][n] : 0;
+                for (int k = 0; k < inner; k++)
+                {
+                    z += x[(p * inner) + k] * W[(k * outer) + n];
+                }
+
+                e.Output[(p * outer) + n] = operation.Activation is { } activation ? activation.Formula.Evaluate(_ => z) : z;
+            }
+        }
+    }
+
+    /// <summary>dx[p, k] = Σ_n W[k, n] dz[p, n].</summary>
+    public static void InputGradient(AffineInputGradient operation, Evaluation e)
+    {
+        double[] dz = e.Inputs[0], W = e.Inputs[1];
+        (int inner, int outer) = (e.InputShapes[1][0], e.InputShapes[1][1]);
+        for (int p = 0; p < e.InputShapes[0].Leading; p++)
+        {
+            for (int k = 0; k < inner; k++)
+            {
+                for (int n = 0; n < outer; n++)
+                {
+                    e.Output[(p * inner) + k] += W[(k * outer) + n] * dz[(p * outer) + n];
+                }
+            }
+        }
+    }
+
+    /// <summary>dW[k, n] += Σ_p x[p, k] dz[p, n]; called sample by sample, it sums over the samples.</summary>
+    public static void KernelGradient(AffineKernelGradient operation, Evaluation e)
+    {
+        double[] x = e.Inputs[0], dz = e.Inputs[1];
+        (int inner, int outer) = (operation.Kernel[0], operation.Kernel[1]);
+        for (int p = 0; p < e.InputShapes[0].Leading; p++)
+        {
+            for (int k = 0; k < inner; k++)
+            {
+                for (int n = 0; n < outer; n++)
+                {
+                    e.Output[(k * outer) + n] += x[(p * inner) + k] * dz[(p * outer) + n];
+                }
+            }
+        }
+    }
+
+    /// <summary>g[n] += Σ_p x[p, n]; called sample by sample, it sums over the samples.</summary>
+    public static void SampleSum(SampleSum operation, Evaluation e)
+    {
+        for (int i = 0; i < e.Inputs[0].Length; i++)
+        {
+            e.Output[i % e.Output.Length] += e.Inputs[0][i];
+        }
+    }
+}

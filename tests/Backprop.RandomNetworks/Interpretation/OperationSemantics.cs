@@ -1,0 +1,49 @@
+using Backprop.Gen.Operations;
+
+namespace Backprop.RandomNetworks.Interpretation;
+
+/// <summary>
+/// What every operation means, one plain function each: the reference that generated code is compared with. Sums run in the order of the
+/// indices, nothing is fused, nothing is vectorised.
+/// </summary>
+internal static class OperationSemantics
+{
+    private static readonly Dictionary<Type, Action<Operation, Evaluation>> All = new()
+    {
+        [typeof(Affine)] = Of<Affine>(DenseSemantics.Affine),
+        [typeof(AffineInputGradient)] = Of<AffineInputGradient>(DenseSemantics.InputGradient),
+        [typeof(AffineKernelGradient)] = Of<AffineKernelGradient>(DenseSemantics.KernelGradient),
+        [typeof(SampleSum)] = Of<SampleSum>(DenseSemantics.SampleSum),
+        [typeof(Elementwise)] = Of<Elementwise>(BroadcastSemantics.Elementwise),
+        [typeof(SumTo)] = Of<SumTo>(BroadcastSemantics.SumTo),
+        [typeof(BroadcastTo)] = Of<BroadcastTo>(BroadcastSemantics.BroadcastTo),
+        [typeof(Softmax)] = Of<Softmax>(SoftmaxSemantics.Softmax),
+        [typeof(SoftmaxCrossentropy)] = Of<SoftmaxCrossentropy>(SoftmaxSemantics.Crossentropy),
+        [typeof(SoftmaxCrossentropyGradient)] = Of<SoftmaxCrossentropyGradient>(SoftmaxSemantics.CrossentropyGradient),
+        [typeof(Concatenate)] = Of<Concatenate>(MovementSemantics.Concatenate),
+        [typeof(Slice)] = Of<Slice>(MovementSemantics.Slice),
+        [typeof(Embed)] = Of<Embed>(MovementSemantics.Embed),
+        [typeof(Reshape)] = Of<Reshape>((_, e) => MovementSemantics.Copy(e)),
+        [typeof(SampleMajor)] = Of<SampleMajor>((_, e) => MovementSemantics.Copy(e)),
+        [typeof(RandomMask)] = Of<RandomMask>(RandomSemantics.Mask),
+    };
+
+    /// <summary>The operations that have a meaning here; a test compares them with those that exist.</summary>
+    public static IReadOnlyCollection<Type> Known => All.Keys;
+
+    /// <summary>Evaluates <paramref name="operation"/>; throws for one that has no meaning here.</summary>
+    public static void Evaluate(Operation operation, Evaluation evaluation)
+    {
+        if (!All.TryGetValue(operation.GetType(), out Action<Operation, Evaluation>? function))
+        {
+            throw new InvalidOperationException(
+                $"{operation.GetType().Name} has no meaning yet: add its function to {nameof(OperationSemantics)}.");
+        }
+
+        function(operation, evaluation);
+    }
+
+    private static Action<Operation, Evaluation> Of<T>(Action<T, Evaluation> function)
+        where T : Operation =>
+        (operation, evaluation) => function((T)operation, evaluation);
+}
