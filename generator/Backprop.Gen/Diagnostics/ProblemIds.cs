@@ -56,11 +56,20 @@ internal static class ProblemIds
     /// <summary>{0} name. A warning.</summary>
     public const string Unread = "BPG0019";
 
-    /// <summary>{0} parameter, {1} those that exist. Fix data: Name.</summary>
+    /// <summary>{0} parameter, {1} those that exist, as the sentence's end. Fix data: Name.</summary>
     public const string UnknownParameter = "BPG0020";
 
-    /// <summary>{0} layer name. Fix data: Name.</summary>
+    /// <summary>{0} layer name, {1} the nearest name that exists. Fix data: Name.</summary>
     public const string UnknownOutputLayer = "BPG0021";
+
+    /// <summary>{0} class.</summary>
+    public const string NetworkAndBlock = "BPG0022";
+
+    /// <summary>{0} parameter.</summary>
+    public const string InitializedTwice = "BPG0023";
+
+    /// <summary>{0} name, {1} the other name, {2} the C# name that both become.</summary>
+    public const string NamesCollide = "BPG0024";
 
     // 01xx: shapes.
 
@@ -73,7 +82,7 @@ internal static class ProblemIds
     /// <summary>{0} layer, {1} its name, {2} shape, {3} its source, {4} other shape, {5} its source.</summary>
     public const string MergeShapesDiffer = "BPG0103";
 
-    /// <summary>{0} layer, {1} its name, {2} inputs it takes, {3} inputs it has.</summary>
+    /// <summary>{0} layer, {1} its name, {2} what it takes ("one input"), {3} the number it has.</summary>
     public const string InputCount = "BPG0104";
 
     /// <summary>{0} layer name, {1} number of elements, {2} target shape.</summary>
@@ -105,6 +114,12 @@ internal static class ProblemIds
     /// <summary>No placeholders.</summary>
     public const string TwoInferredDimensions = "BPG0204";
 
+    /// <summary>{0} argument, {1} initializer.</summary>
+    public const string UnusedArgument = "BPG0205";
+
+    /// <summary>{0} initializer, {1} what it needs ("a matrix"), {2} parameter, {3} its shape.</summary>
+    public const string InitializerShape = "BPG0206";
+
     // 03xx: loss and optimizer.
 
     /// <summary>No placeholders.</summary>
@@ -128,7 +143,7 @@ internal static class ProblemIds
     /// <summary>{0} number of classes.</summary>
     public const string TooFewClasses = "BPG0307";
 
-    /// <summary>{0} output. Fix data: Name.</summary>
+    /// <summary>{0} output, {1} the nearest name that exists. Fix data: Name.</summary>
     public const string UnknownLossOutput = "BPG0308";
 
     /// <summary>{0} output, {1} loss. A warning.</summary>
@@ -139,8 +154,17 @@ internal static class ProblemIds
     /// <summary>{0} layer, {1} its name, {2} what it has ("3000000000 parameters"), {3} limit.</summary>
     public const string LayerTooLarge = "BPG0401";
 
-    /// <summary>{0} parameters, {1} limit.</summary>
+    /// <summary>{0} what it has ("3000000000 parameters"), {1} limit.</summary>
     public const string NetworkTooLarge = "BPG0402";
+
+    /// <summary>{0} input, {1} elements of one sample, {2} limit.</summary>
+    public const string InputTooLarge = "BPG0403";
+
+    /// <summary>{0} layers, {1} limit.</summary>
+    public const string TooManyLayers = "BPG0404";
+
+    /// <summary>{0} what it has ("17 inputs"), {1} limit.</summary>
+    public const string TooManyPorts = "BPG0405";
 
     // 05xx: advice.
 

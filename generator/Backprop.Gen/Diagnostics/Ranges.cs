@@ -5,6 +5,14 @@ namespace Backprop.Gen.Diagnostics;
 /// <summary>How a message says which numbers are legal.</summary>
 internal static class Ranges
 {
+    public static string Describe(int minimum, int maximum) => (minimum, maximum) switch
+    {
+        (int.MinValue, int.MaxValue) => "a whole number",
+        (int.MinValue, _) => $"at most {maximum.ToString(CultureInfo.InvariantCulture)}",
+        (_, int.MaxValue) => $"at least {minimum.ToString(CultureInfo.InvariantCulture)}",
+        _ => $"from {minimum.ToString(CultureInfo.InvariantCulture)} to {maximum.ToString(CultureInfo.InvariantCulture)}",
+    };
+
     public static string Describe(double minimum, double maximum, bool minimumExcluded, bool maximumExcluded)
     {
         string low = minimum.ToString("R", CultureInfo.InvariantCulture);
