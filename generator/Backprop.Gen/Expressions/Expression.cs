@@ -17,6 +17,44 @@ internal abstract record Expression
     public static Expression operator /(Expression a, Expression b) => new Binary(BinaryOperator.Divide, a, b);
 
     public static Expression operator -(Expression a) => new Unary(UnaryOperator.Negate, a);
+
+    /// <summary>What it is made of, in order; for a choice the two sides of the comparison, then the branches.</summary>
+    public IReadOnlyList<Expression> Operands => this switch
+    {
+        Unary unary => [unary.Operand],
+        Binary binary => [binary.Left, binary.Right],
+        Choice choice => [choice.Left, choice.Right, choice.WhenTrue, choice.WhenFalse],
+        _ => [],
+    };
+
+    /// <summary>Whether it reads no variable.</summary>
+    public bool IsConstant => this is not Variable && Operands.All(o => o.IsConstant);
+
+    /// <summary>Whether the variable occurs in it.</summary>
+    public bool Reads(string name) => this is Variable variable ? variable.Name == name : Operands.Any(o => o.Reads(name));
+
+    /// <summary>The same operator on other operands.</summary>
+    public Expression Map(Func<Expression, Expression> change) => this switch
+    {
+        Unary unary => unary with { Operand = change(unary.Operand) },
+        Binary binary => binary with { Left = change(binary.Left), Right = change(binary.Right) },
+        Choice choice => choice with
+        {
+            Left = change(choice.Left),
+            Right = change(choice.Right),
+            WhenTrue = change(choice.WhenTrue),
+            WhenFalse = change(choice.WhenFalse),
+        },
+        _ => this,
+    };
+
+    /// <summary>The same formula in fewer operations; <see cref="Simplifier"/> states what may change.</summary>
+    public Expression Simplify() => Simplifier.Simplify(this);
+
+    /// <summary>The value in double, for given variables.</summary>
+    public double Evaluate(Func<string, double> variables) => Evaluator.Evaluate(this, variables);
+
+    public sealed override string ToString() => ExpressionPrinter.Mathematics(this, name => name);
 }
 
 /// <summary>A number.</summary>

@@ -43,6 +43,3 @@ internal sealed record OptimizerUpdate(
 
 /// <summary>One optimizer state vector.</summary>
 internal sealed record Slot(string Name, double InitialValue);
-
-/// <summary>Name = Value.</summary>
-internal sealed record Assignment(string Name, Expression Value);
