@@ -44,15 +44,18 @@ internal static class AnalyzerRun
         }
 
         ImmutableArray<Diagnostic> found = await DiagnosticsAsync(compilation);
-        Assert.Equal(
-            sources.OrderBy(s => s.Path, StringComparer.Ordinal).SelectMany(s => s.Marks.Select(m => Show(m, s.Text))),
-            found.Select(d => Show(MarkOf(d), sources.First(s => s.Path == d.Location.SourceTree?.FilePath).Text)));
+        AssertMarked(sources, found);
         return found;
     }
 
     /// <inheritdoc cref="VerifyAsync(MarkedSource[], bool)"/>
     public static Task<ImmutableArray<Diagnostic>> VerifyAsync(string marked, bool compiles = true) =>
         VerifyAsync([MarkedSource.Parse(TestCompilation.Usings + marked)], compiles);
+
+    /// <summary>Asserts that the diagnostics are the marked ones.</summary>
+    public static void AssertMarked(MarkedSource[] sources, ImmutableArray<Diagnostic> found) => Assert.Equal(
+        sources.OrderBy(s => s.Path, StringComparer.Ordinal).SelectMany(s => s.Marks.Select(m => Show(m, s.Text))),
+        found.Select(d => Show(MarkOf(d), sources.First(s => s.Path == d.Location.SourceTree?.FilePath).Text)));
 
     private static Mark MarkOf(Diagnostic diagnostic) => new(diagnostic.Id, diagnostic.Location.SourceTree!.FilePath, diagnostic.Location.SourceSpan);
 
