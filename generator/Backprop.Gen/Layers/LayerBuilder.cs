@@ -89,8 +89,8 @@ internal sealed class LayerBuilder(GraphBuilder graph, Element element, Place pl
     /// <summary>Applies a formula in x, with an optional derivative in terms of x and y.</summary>
     public int Activate(int value, string title, Expression formula, Expression? derivative)
     {
-        EquatableArray<Assignment> derivatives = derivative is null ? [] : [new Assignment("x", derivative)];
-        return Add(new Elementwise(title, formula, ["x"], ShapeOf(value), derivatives), value);
+        EquatableArray<Assignment> derivatives = derivative is null ? [] : [new Assignment("x", derivative.Simplify())];
+        return Add(new Elementwise(title, formula.Simplify(), ["x"], ShapeOf(value), derivatives), value);
     }
 
     /// <summary>a · σ(b) with a and b the halves of an axis (Dauphin et al., 2017).</summary>

@@ -9,7 +9,7 @@ internal abstract class OptimizerDefinition
     /// <summary>Keras's class name, for example <c>Adam</c>.</summary>
     public abstract string Kind { get; }
 
-    /// <summary>The arguments with Keras's defaults and their ranges.</summary>
+    /// <summary>The arguments, the learning rate first, with Keras's defaults and their ranges. All must be finite.</summary>
     public abstract IReadOnlyList<NumberArgument> Arguments { get; }
 
     /// <summary>

@@ -1,0 +1,15 @@
+using Backprop.Gen.Expressions;
+
+namespace Backprop.Gen.Activations;
+
+/// <summary>x for |x| &gt; 0.5, else 0.</summary>
+internal sealed class HardShrinkActivation : ActivationDefinition
+{
+    public override string Name => "HardShrink";
+
+    public override Expression Value => Formula.IfGreater(Formula.Abs(Formula.X), 0.5, Formula.X, 0);
+
+    public override Expression? Derivative => Formula.IfEqual(Formula.Y, 0, 0, 1);
+
+    public override IReadOnlyList<double> Kinks => [-0.5, 0.5];
+}
