@@ -33,4 +33,7 @@ public sealed class AlignedBlock<T>
 
     /// <summary>All elements.</summary>
     public Span<T> Span => array.AsSpan(start, Length);
+
+    /// <summary>Sets all elements, and what may be read around them, to a value.</summary>
+    internal void Fill(T value) => Array.Fill(array, value);
 }

@@ -98,6 +98,20 @@ internal sealed class Execution<T> : IShardedWork
         }
     }
 
+    /// <summary>Fills workspaces and the shards' own gradient blocks; the first block is the network's.</summary>
+    internal void FillScratch(T value)
+    {
+        foreach (Worker<T>? worker in workers)
+        {
+            worker?.WorkspaceBlock.Fill(value);
+        }
+
+        foreach (AlignedBlock<T>? block in gradients.AsSpan(1))
+        {
+            block?.Fill(value);
+        }
+    }
+
     private void Diagnose()
     {
         BadInput = null;
