@@ -57,7 +57,7 @@ internal sealed class BranchTracker
                 Walk(c.Left);
                 Walk(c.Right);
                 Compare(c.Left, c.Right);
-                Walk(Takes(c) ? c.WhenTrue : c.WhenFalse);
+                Walk(Evaluator.Holds(c.Relation, c.Left.Evaluate(Operand), c.Right.Evaluate(Operand)) ? c.WhenTrue : c.WhenFalse);
                 break;
             case Binary b:
                 Walk(b.Left);
@@ -82,19 +82,6 @@ internal sealed class BranchTracker
 
                 break;
         }
-    }
-
-    private bool Takes(Choice c)
-    {
-        double left = c.Left.Evaluate(Operand), right = c.Right.Evaluate(Operand);
-        return c.Relation switch
-        {
-            Relation.Less => left < right,
-            Relation.LessOrEqual => left <= right,
-            Relation.Greater => left > right,
-            Relation.GreaterOrEqual => left >= right,
-            _ => left == right,
-        };
     }
 
     private void Compare(Expression a, Expression b)

@@ -1,0 +1,116 @@
+using Backprop.Gen.Differentiation;
+using Backprop.Gen.Expressions;
+using Backprop.Gen.Graph;
+using Backprop.Gen.Operations;
+using Backprop.RandomNetworks.Checking;
+using Backprop.RandomNetworks.Drawing;
+using Backprop.RandomNetworks.Interpretation;
+
+namespace Backprop.Gen.Tests.Interpretation;
+
+/// <summary>Each operation's vector-Jacobian product against central differences of its own meaning.</summary>
+public sealed class OperationGradientTests
+{
+    private const int Batch = 3;
+
+    [Fact]
+    public void Affine() => Check([[2, 3], [3, 4], [4]], (g, x) => g.Add(new Affine(HasBias: true), x[0], x[1], x[2]), parameters: [1, 2]);
+
+    [Fact]
+    public void Affine_without_bias() => Check([[5], [5, 2]], (g, x) => g.Add(new Affine(HasBias: false), x[0], x[1]), parameters: [1]);
+
+    [Fact]
+    public void Elementwise_with_operands_that_are_repeated() => Check(
+        [[2, 1, 3], [4, 1], [3]],
+        (g, x) => g.Elementwise("formula", (Formula.Variable("a") * Formula.Sigmoid(Formula.Variable("b"))) + Formula.Tanh(Formula.Variable("c")),
+            ("a", x[0]), ("b", x[1]), ("c", x[2])));
+
+    [Fact]
+    public void Elementwise_with_a_parameter() => Check(
+        [[2, 3], [3]], (g, x) => g.Elementwise("formula", Formula.Variable("a") * Formula.Exp(Formula.Variable("b")), ("a", x[0]), ("b", x[1])), parameters: [1]);
+
+    [Fact]
+    public void Sum() => Check([[2, 3, 2]], (g, x) => g.Add(new SumTo(Shape.Of(3, 1)), x[0]));
+
+    [Fact]
+    public void Broadcast() => Check([[3, 1]], (g, x) => g.Add(new BroadcastTo(Shape.Of(2, 3, 4)), x[0]));
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Softmax(bool logarithm) => Check([[2, 4]], (g, x) => g.Add(new Softmax(logarithm), x[0]));
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.2)]
+    public void Crossentropy_of_distributions(double smoothing) => Check([[2, 4]], (g, x) =>
+        g.Add(new SoftmaxCrossentropy(Labels: false, smoothing), x[0], g.AddInput("t", Shape.Of(2, 4))));
+
+    [Fact]
+    public void Crossentropy_of_labels() => Check([[2, 4]], (g, x) =>
+        g.Add(new SoftmaxCrossentropy(Labels: true, 0), x[0], g.Elementwise("label", Formula.Floor(Formula.Abs(Formula.X)), ("x", g.AddInput("t", Shape.Of(2, 1))))));
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void Concatenation(int axis) => Check([[2, 3], [2, 3], [2, 3]], (g, x) => g.Add(new Concatenate(axis), x));
+
+    [Fact]
+    public void Slice_and_reshape() => Check([[4, 3]], (g, x) => g.Add(new Reshape(Shape.Of(3, 2)), g.Add(new Slice(0, 1, 2), x[0])));
+
+    [Fact]
+    public void A_value_that_is_read_several_times_gets_the_sum_of_its_gradients() => Check([[3]], (g, x) =>
+    {
+        int y = g.Elementwise("square", Formula.X * Formula.X, ("x", x[0]));
+        int z = g.Elementwise("product", Formula.Variable("a") * Formula.Variable("b"), ("a", x[0]), ("b", y));
+        return g.Elementwise("sum", Formula.Variable("a") + Formula.Variable("b") + Formula.Variable("c"), ("a", x[0]), ("b", y), ("c", z));
+    });
+
+    [Fact]
+    public void A_mask_passes_gradients_of_what_it_keeps() => Check([[6]], (g, x) =>
+        g.Elementwise("dropout", Formula.X * Formula.Variable("m"), ("x", x[0]), ("m", g.Add(new RandomMask(0.5, 3), x[0]))));
+
+    /// <summary>
+    /// Operands are parameters (shared by the samples), or parameters times inputs (different for every sample), so that the gradients of
+    /// the parameters check both kinds of gradient.
+    /// </summary>
+    private static void Check(int[][] shapes, Func<GraphBuilder, int[], int> build, int[]? parameters = null)
+    {
+        GraphBuilder builder = new(training: true);
+        int[] operands = [.. shapes.Select((shape, i) =>
+        {
+            int p = builder.AddParameter($"p{i}", Shape.Of(shape), trainable: true, new InitializerChoice("Zeros", 1, 1));
+            return parameters?.Contains(i) == true
+                ? p
+                : builder.Elementwise("times", Formula.Variable("p") * Formula.X, ("p", p), ("x", builder.AddInput($"x{i}", Shape.Of(shape))));
+        })];
+        int output = build(builder, operands);
+        NetworkGraph forward = builder.Finish([new OutputPort("y", builder.ShapeOf(output), output, null)]);
+        NetworkGraph training = Backpropagation.OfOutputs(forward);
+
+        Chance chance = new(5);
+        double[][] weights = DataDrawing.Parameters(forward, chance);
+        SampleBatch batch = DataDrawing.Batch(forward, Batch, seed: 9, chance);
+        InterpretedBatch gradients = new Interpreter(training).Run(batch, weights);
+
+        for (int p = 0; p < weights.Length; p++)
+        {
+            double[] claimed = gradients.Gradient(p);
+            for (int i = 0; i < claimed.Length; i++)
+            {
+                double start = weights[p][i];
+                GradientCheck check = new(at => At(at, () => new Interpreter(forward).Run(batch, weights).OutputProduct), _ => 0);
+                GradientVerdict verdict = check.Check(claimed[i], Math.Abs(start));
+                Assert.True(verdict.Outcome == GradientOutcome.Agrees, $"∂p{p}[{i}] = {claimed[i]:R}: {verdict}");
+
+                double At(double distance, Func<double> loss)
+                {
+                    weights[p][i] = start + distance;
+                    double value = loss();
+                    weights[p][i] = start;
+                    return value;
+                }
+            }
+        }
+    }
+}
