@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Backprop.Gen.Collections;
 using Backprop.Gen.Declaration;
 using Backprop.Gen.Diagnostics;
+using Backprop.Gen.Graph;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -18,8 +19,20 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         [.. Descriptors.All.Where(d => d.Id != ProblemIds.AotInstructionSet)];
 
-    /// <summary>Finds the problems of a declaration; those of the class itself included.</summary>
-    internal static Func<NetworkDeclaration, EquatableArray<Problem>> Check { get; } = declaration => declaration.Problems;
+    /// <summary>
+    /// The problems of a network, or of a block by itself: those of the class first, and only those where the class is of a kind that nothing can
+    /// be generated into or whose attributes have no order.
+    /// </summary>
+    internal static EquatableArray<Problem> Check(NetworkDeclaration declaration)
+    {
+        if (declaration.Problems.Any(p => p.Id is ProblemIds.SeveralParts or ProblemIds.Generic or ProblemIds.NotAnOrdinaryClass))
+        {
+            return declaration.Problems;
+        }
+
+        bool network = declaration.Elements.Any(e => e.Category == ElementCategory.Network);
+        return [.. declaration.Problems, .. network ? NetworkBuilder.Build(declaration).Problems : NetworkBuilder.CheckBlock(declaration)];
+    }
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -39,9 +52,12 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
 
         NetworkDeclaration declaration = DeclarationReader.Read(type, context.CancellationToken);
         ProblemLocator locator = new(type, context.CancellationToken);
+        EquatableArray<Problem> ofBlocks = NetworkBuilder.ProblemsOfBlocks(declaration);
         foreach (Problem problem in Check(declaration))
         {
-            if (!locator.IsReportedByCompiler(problem))
+            // What is wrong in a block by itself is said once, when the block is analyzed, and not by every network that uses it.
+            bool saidThere = problem.Where.Block is { } block && locator.IsInSource(block) && ofBlocks.Contains(problem);
+            if (!saidThere && !locator.IsReportedByCompiler(problem))
             {
                 context.ReportDiagnostic(Descriptors.Diagnose(problem, locator.Locate(problem)));
             }

@@ -26,7 +26,8 @@ internal sealed class ProblemLocator(INamedTypeSymbol type, CancellationToken ca
 
         Place place = problem.Where;
         IReadOnlyList<DeclaredAttribute> list = AttributesAt(place);
-        if (place.Element >= 0 && place.Element < list.Count && list[place.Element] is { Syntax: { } syntax } attribute)
+        bool here = place.Block is null || IsInSource(place.Block);
+        if (here && place.Element >= 0 && place.Element < list.Count && list[place.Element] is { Syntax: { } syntax } attribute)
         {
             return LocateArgument(attribute, place) ?? syntax.Name.GetLocation();
         }
@@ -42,6 +43,12 @@ internal sealed class ProblemLocator(INamedTypeSymbol type, CancellationToken ca
         return problem.Where.Element >= 0 && problem.Where.Element < list.Count && list[problem.Where.Element].HasCompilerError;
     }
 
+    /// <summary>Whether a block is declared in the same project and not in one that it refers to.</summary>
+    public bool IsInSource(string block) =>
+        Blocks.TryGetValue(block, out INamedTypeSymbol? symbol) && SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, type.ContainingAssembly);
+
+    private SortedDictionary<string, INamedTypeSymbol> Blocks => blocks ??= BlockTypes.Reachable(type, cancellation);
+
     private IReadOnlyList<DeclaredAttribute> AttributesAt(Place place)
     {
         if (place.Block is null)
@@ -49,8 +56,7 @@ internal sealed class ProblemLocator(INamedTypeSymbol type, CancellationToken ca
             return attributes;
         }
 
-        blocks ??= BlockTypes.Reachable(type, cancellation);
-        return blocks.TryGetValue(place.Block, out INamedTypeSymbol? block) ? DeclaredAttribute.Of(block, cancellation) : [];
+        return Blocks.TryGetValue(place.Block, out INamedTypeSymbol? block) ? DeclaredAttribute.Of(block, cancellation) : [];
     }
 
     private static Location? LocateArgument(DeclaredAttribute attribute, Place place)

@@ -15,6 +15,17 @@ internal static class Limits
     /// <summary>Elements of one value of one sample.</summary>
     public const long ValueSize = 1L << 24;
 
+    /// <summary>Elements of all values of one sample's forward pass: with the gradients of 16 samples 4 GB in float.</summary>
+    public const long NetworkValues = 1L << 25;
+
     /// <summary>Layers after blocks are expanded.</summary>
     public const int Layers = 10_000;
+
+    /// <summary>Inputs of a network, and outputs: as many as the runtime's <c>Batch</c> has ports.</summary>
+    public const int Ports = 16;
+
+    /// <summary>
+    /// Inputs, outputs and targets together: the runtime's <c>BatchArguments</c> hold 24 spans, two of which are for sample weights and rows.
+    /// </summary>
+    public const int Arguments = 22;
 }

@@ -7,6 +7,9 @@ internal sealed class ActivationLayer : LayerDefinition
 
     public override string Summary => "any member of the Activation enum, element by element (Softmax, LogSoftmax and GLU along the last axis)";
 
-    public override int? Build(LayerBuilder layer) =>
-        layer.Activate(layer.Input, layer.Member("Activation", "Linear"), "Activation");
+    public override int? Build(LayerBuilder layer)
+    {
+        string activation = layer.Member("Activation", "Linear");
+        return layer.Failed ? null : layer.Activate(layer.Input, activation, "Activation");
+    }
 }

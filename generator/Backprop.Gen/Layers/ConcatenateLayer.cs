@@ -21,29 +21,28 @@ internal sealed class ConcatenateLayer : LayerDefinition
 
     public override int? Build(LayerBuilder layer)
     {
-        Shape first = layer.InputShape;
-        int axis = layer.Integer("Axis", -1, int.MinValue);
-        int own = axis > 0 ? axis - 1 : axis + first.Rank;
-        if (axis == 0 || own < 0 || own >= first.Rank)
+        if (layer.Axis("Axis", -1) is not { } axis)
         {
-            return layer.Report(ProblemIds.ConcatenateAxis, "Axis", axis.ToString(CultureInfo.InvariantCulture), first.Rank.ToString(CultureInfo.InvariantCulture));
+            return null;
         }
 
+        Shape first = layer.InputShape;
         long total = 0;
-        foreach (LayerInput other in layer.Inputs)
+        for (int i = 0; i < layer.Inputs.Count; i++)
         {
+            LayerInput other = layer.Inputs[i];
             Shape shape = layer.ShapeOf(other.Value);
-            if (shape.Rank != first.Rank || shape.With(own, 1) != first.With(own, 1))
+            if (shape.Rank != first.Rank || shape.With(axis, 1) != first.With(axis, 1))
             {
-                return layer.Report(ProblemIds.ConcatenateShapesDiffer, "From", layer.Number, layer.Name,
-                    first.ToString(), layer.Inputs[0].Source, shape.ToString(), other.Source, axis.ToString(CultureInfo.InvariantCulture));
+                return layer.Report(ProblemIds.ConcatenateShapesDiffer, "From", i, layer.Number, layer.Name,
+                    first.ToString(), layer.Inputs[0].Source, shape.ToString(), other.Source, (axis + 1).ToString(CultureInfo.InvariantCulture));
             }
 
             total += shape.Size;
         }
 
         return total > Limits.ValueSize
-            ? layer.Report(ProblemIds.LayerTooLarge, null, layer.Number, layer.Name, $"{total} outputs", Limits.ValueSize.ToString(CultureInfo.InvariantCulture))
-            : layer.Add(new Concatenate(own), [.. layer.Inputs.Select(i => i.Value)]);
+            ? layer.ReportTooLarge(null, total, "outputs", Limits.ValueSize)
+            : layer.Add(new Concatenate(axis), [.. layer.Inputs.Select(i => i.Value)]);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Backprop.Gen.Diagnostics;
 using Backprop.Gen.Graph;
 using Backprop.Gen.Operations;
@@ -26,19 +25,22 @@ internal sealed class DenseLayer : LayerDefinition
             return null;
         }
 
-        int kernel = layer.Parameter("kernel", Shape.Of(input.Last, units), layer.Member("KernelInitializer", "GlorotUniform"), input.Last, units);
+        int kernel = layer.Parameter("kernel", Shape.Of(input.Last, units), "KernelInitializer", "GlorotUniform", input.Last, units);
         bool useBias = layer.Flag("UseBias", true);
 
         // A vector's fans are its length both ways, as Keras computes them for a bias.
         int[] operands = useBias
-            ? [layer.Input, kernel, layer.Parameter("bias", Shape.Of(units), layer.Member("BiasInitializer", "Zeros"), units, units)]
+            ? [layer.Input, kernel, layer.Parameter("bias", Shape.Of(units), "BiasInitializer", "Zeros", units, units)]
             : [layer.Input, kernel];
-        if (layer.Failed || (long)input.Leading * units > Limits.ValueSize)
+        string activation = layer.Member("Activation", "Linear");
+        if (layer.Failed)
         {
-            return layer.Failed ? null : layer.Report(ProblemIds.LayerTooLarge, "Units", layer.Number, layer.Name,
-                ((long)input.Leading * units).ToString(CultureInfo.InvariantCulture) + " outputs", Limits.ValueSize.ToString(CultureInfo.InvariantCulture));
+            return null;
         }
 
-        return layer.Activate(layer.Add(new Affine(useBias), operands), layer.Member("Activation", "Linear"), "Activation");
+        long outputs = (long)input.Leading * units;
+        return outputs > Limits.ValueSize
+            ? layer.ReportTooLarge("Units", outputs, "outputs", Limits.ValueSize)
+            : layer.Activate(layer.Add(new Affine(useBias), operands), activation, "Activation");
     }
 }

@@ -18,7 +18,7 @@ internal sealed class DropoutLayer : LayerDefinition
             return layer.Input;
         }
 
-        int mask = layer.Add(new RandomMask(rate, int.Parse(layer.Number, System.Globalization.CultureInfo.InvariantCulture)), layer.Input);
+        int mask = layer.Add(new RandomMask(rate, layer.RandomKey), layer.Input);
         return layer.Elementwise("dropout", Formula.X * Formula.Variable("mask"), ("x", layer.Input), ("mask", mask));
     }
 }

@@ -11,15 +11,17 @@ using Backprop.Gen.Operations;
 namespace Backprop.Gen.Layers;
 
 /// <summary>What a layer builds itself with: its arguments, checked; its inputs; the graph; and the place for its problems.</summary>
-internal sealed class LayerBuilder(GraphBuilder graph, Element element, Place place, string name, int number, IReadOnlyList<LayerInput> inputs, List<Problem> problems)
+internal sealed class LayerBuilder(
+    GraphBuilder graph, ElementArguments arguments, string name, int number, IReadOnlyList<LayerInput> inputs, bool trainable)
 {
-    private bool failed;
-
     /// <summary>Unique in the network.</summary>
     public string Name { get; } = name;
 
     /// <summary>Row of the layer table, from 1.</summary>
     public string Number { get; } = number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Distinguishes the layer's random numbers from those of other layers.</summary>
+    public int RandomKey { get; } = number;
 
     public IReadOnlyList<LayerInput> Inputs { get; } = inputs;
 
@@ -31,9 +33,12 @@ internal sealed class LayerBuilder(GraphBuilder graph, Element element, Place pl
     public bool Training => graph.Training;
 
     /// <summary>Whether an argument was wrong, so that building on makes no sense.</summary>
-    public bool Failed => failed;
+    public bool Failed => arguments.Failed;
 
-    /// <summary>The activation that made the output, for the losses' checks, or null.</summary>
+    /// <summary>
+    /// The activation that made the output, for the losses' checks: a member of the <c>Activation</c> enum, <c>Linear</c> for raw scores; null
+    /// where the layer says nothing about it.
+    /// </summary>
     public string? OutputActivation { get; private set; }
 
     public Shape ShapeOf(int value) => graph.ShapeOf(value);
@@ -42,10 +47,13 @@ internal sealed class LayerBuilder(GraphBuilder graph, Element element, Place pl
 
     public int? Report(string id, string? argument, int item, params string[] messageArguments)
     {
-        problems.Add(new Problem(id, place with { Argument = argument, Item = item }, messageArguments.ToEquatableArray()));
-        failed |= ProblemIds.IsError(id);
+        arguments.Report(id, argument, item, messageArguments);
         return null;
     }
+
+    /// <summary>Reports a layer whose output, or a weight, has more elements than <see cref="Limits"/> allow.</summary>
+    public int? ReportTooLarge(string? argument, long size, string what, long limit) =>
+        Report(ProblemIds.LayerTooLarge, argument, Number, Name, $"{Text(size)} {what}", Text(limit));
 
     public int Add(Operation operation, params int[] operands) => graph.Add(operation, operands);
 
@@ -53,14 +61,23 @@ internal sealed class LayerBuilder(GraphBuilder graph, Element element, Place pl
         graph.Elementwise(title, formula, operands);
 
     /// <summary>A weight tensor named <c>layer.role</c>.</summary>
-    public int Parameter(string role, Shape shape, string initializer, int fanIn, int fanOut)
+    /// <param name="role">What Keras calls it, for example <c>kernel</c>.</param>
+    /// <param name="shape">Its shape.</param>
+    /// <param name="argument">The argument that chooses the initializer.</param>
+    /// <param name="missing">The initializer where it is not written.</param>
+    /// <param name="fanIn">Inputs of one unit.</param>
+    /// <param name="fanOut">Units that one input feeds.</param>
+    public int Parameter(string role, Shape shape, string argument, string missing, int fanIn, int fanOut)
     {
         if (shape.Size > Limits.LayerParameters)
         {
-            Report(ProblemIds.LayerTooLarge, null, Number, Name, $"{shape.Size} parameters in '{role}'", KernelText(Limits.LayerParameters));
+            ReportTooLarge(null, shape.Size, $"parameters in '{role}'", Limits.LayerParameters);
         }
 
-        return graph.AddParameter($"{Name}.{role}", shape, Flag("Trainable", true), InitializerNames.Choose(initializer, fanIn, fanOut));
+        string parameter = $"{Name}.{role}";
+        InitializerDefinition initializer = InitializerRegistry.Get(arguments.Member(argument, missing));
+        initializer.CheckShape(arguments, argument, parameter, shape);
+        return graph.AddParameter(parameter, shape, trainable, initializer.For(fanIn, fanOut));
     }
 
     /// <summary>Applies a member of the <c>Activation</c> enum.</summary>
@@ -70,7 +87,6 @@ internal sealed class LayerBuilder(GraphBuilder graph, Element element, Place pl
         switch (activation)
         {
             case "Linear":
-                OutputActivation = null;
                 return value;
             case "Softmax" or "LogSoftmax":
                 return Add(new Softmax(activation == "LogSoftmax"), value);
@@ -78,12 +94,9 @@ internal sealed class LayerBuilder(GraphBuilder graph, Element element, Place pl
                 return GatedLinearUnit(value, -1, argument);
         }
 
-        if (!ActivationRegistry.TryGet(activation, out ActivationDefinition? definition))
-        {
-            return Report(ProblemIds.UnknownEnumValue, argument, activation);
-        }
-
-        return Activate(value, definition!.Name.ToLowerInvariant(), definition.Value, definition.Derivative);
+        return ActivationRegistry.TryGet(activation, out ActivationDefinition? definition)
+            ? Activate(value, definition.Name.ToLowerInvariant(), definition.Value, definition.Derivative)
+            : Report(ProblemIds.UnknownEnumValue, argument, activation);
     }
 
     /// <summary>Applies a formula in x, with an optional derivative in terms of x and y.</summary>
@@ -99,7 +112,7 @@ internal sealed class LayerBuilder(GraphBuilder graph, Element element, Place pl
         Shape shape = ShapeOf(value);
         if (shape[axis] % 2 != 0)
         {
-            return Report(ProblemIds.OddAxis, argument, shape[axis].ToString(CultureInfo.InvariantCulture));
+            return Report(ProblemIds.OddAxis, argument, Text(shape[axis]));
         }
 
         int half = shape[axis] / 2;
@@ -108,72 +121,41 @@ internal sealed class LayerBuilder(GraphBuilder graph, Element element, Place pl
         return Elementwise("glu", Formula.Variable("a") * Formula.Sigmoid(Formula.Variable("b")), ("a", a), ("b", b));
     }
 
-    /// <summary>A required or optional whole number.</summary>
-    public int Integer(string argument, int? missing, int minimum, int maximum = int.MaxValue)
+    /// <summary>
+    /// An axis as Keras counts them: 0 is the batch, 1 the first axis of a sample, −1 the last. The result counts from 0 without the batch; null
+    /// after a report.
+    /// </summary>
+    public int? Axis(string argument, int missing)
     {
-        switch (element[argument])
+        int axis = Integer(argument, missing);
+        int rank = InputShape.Rank;
+        int own = axis > 0 ? axis - 1 : axis + rank;
+        if (axis != 0 && own >= 0 && own < rank)
         {
-            case IntegerValue { Number: long number } when number >= minimum && number <= maximum:
-                return (int)number;
-            case IntegerValue { Number: long number }:
-                Report(ProblemIds.ArgumentRange, argument, argument, KernelText(number), Range(minimum, maximum));
-                return minimum;
-            case null when missing is int value:
-                return value;
-            default:
-                Report(ProblemIds.ArgumentMissing, argument, argument);
-                return minimum;
+            return own;
         }
+
+        return Report(ProblemIds.ConcatenateAxis, argument, Text(axis), Text(rank));
     }
 
-    public IReadOnlyList<long>? Integers(string argument)
-    {
-        if (element[argument] is IntegerArrayValue { Numbers: var numbers })
-        {
-            return [.. numbers];
-        }
+    public int Integer(string argument, int? missing, int minimum = int.MinValue, int maximum = int.MaxValue) =>
+        arguments.Integer(argument, missing, minimum, maximum);
 
-        Report(ProblemIds.ArgumentMissing, argument, argument);
-        return null;
-    }
+    public IReadOnlyList<long>? Integers(string argument) => arguments.Integers(argument);
 
-    /// <summary>A required (no default) or optional finite number.</summary>
-    public double Real(string argument, double? missing, double minimum = double.NegativeInfinity, double maximum = double.PositiveInfinity, bool maximumExcluded = false)
-    {
-        double number;
-        switch (element[argument])
-        {
-            case RealValue real:
-                number = real.Number;
-                break;
-            case IntegerValue integer:
-                number = integer.Number;
-                break;
-            case null when missing is double value:
-                return value;
-            default:
-                Report(ProblemIds.ArgumentMissing, argument, argument);
-                return 0;
-        }
+    public double Real(
+        string argument,
+        double? missing,
+        double minimum = double.NegativeInfinity,
+        double maximum = double.PositiveInfinity,
+        bool maximumExcluded = false,
+        bool infinite = false) => arguments.Real(argument, missing, minimum, maximum, false, maximumExcluded, infinite);
 
-        bool high = maximumExcluded ? number >= maximum : number > maximum;
-        if (double.IsNaN(number) || number < minimum || high || (double.IsInfinity(number) && !double.IsInfinity(minimum) && !double.IsInfinity(maximum)))
-        {
-            Report(ProblemIds.ArgumentRange, argument, argument, number.ToString("R", CultureInfo.InvariantCulture), Ranges.Describe(minimum, maximum, false, maximumExcluded));
-            return missing ?? 0;
-        }
+    public bool Flag(string argument, bool missing) => arguments.Flag(argument, missing);
 
-        return number;
-    }
+    public string Member(string argument, string missing) => arguments.Member(argument, missing);
 
-    public bool Flag(string argument, bool missing) => element[argument] is BooleanValue { Value: var value } ? value : missing;
-
-    public string Member(string argument, string missing) => element[argument] is EnumValue { Member: var member } ? member : missing;
-
-    private static string Range(int minimum, int maximum) =>
-        maximum == int.MaxValue ? $"at least {KernelText(minimum)}" : $"from {KernelText(minimum)} to {KernelText(maximum)}";
-
-    private static string KernelText(long number) => number.ToString(CultureInfo.InvariantCulture);
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>One input of a layer.</summary>

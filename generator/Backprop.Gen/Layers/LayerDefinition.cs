@@ -15,6 +15,12 @@ internal abstract class LayerDefinition
     /// <summary>The most inputs.</summary>
     public virtual int MaximumInputs => 1;
 
+    /// <summary>Whether it brings its input to a fixed mean and scale, so that a gradient does not vanish on the way.</summary>
+    public virtual bool Normalizes => false;
+
+    /// <summary>Whether it subtracts each feature's own mean, so that a bias added right before it has no effect (batch normalization).</summary>
+    public virtual bool CancelsBias => false;
+
     /// <summary>Adds the layer's operations and returns its output, or null after <see cref="LayerBuilder.Report"/>.</summary>
     public abstract int? Build(LayerBuilder layer);
 }

@@ -27,5 +27,7 @@ internal static class LayerRegistry
         new ConcatenateLayer(),
     ];
 
-    public static LayerDefinition? Find(string kind) => All.FirstOrDefault(l => l.Kind == kind);
+    /// <summary>The layer of an attribute of the library.</summary>
+    public static LayerDefinition Get(string kind) =>
+        All.FirstOrDefault(l => l.Kind == kind) ?? throw new InvalidOperationException($"The layer {kind} is not in the registry.");
 }

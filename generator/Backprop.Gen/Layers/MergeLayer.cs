@@ -17,11 +17,12 @@ internal abstract class MergeLayer : LayerDefinition
     public override int? Build(LayerBuilder layer)
     {
         Shape first = layer.InputShape;
-        foreach (LayerInput other in layer.Inputs)
+        for (int i = 1; i < layer.Inputs.Count; i++)
         {
+            LayerInput other = layer.Inputs[i];
             if (layer.ShapeOf(other.Value) != first)
             {
-                return layer.Report(ProblemIds.MergeShapesDiffer, "From", layer.Number, layer.Name,
+                return layer.Report(ProblemIds.MergeShapesDiffer, "From", i, layer.Number, layer.Name,
                     first.ToString(), layer.Inputs[0].Source, layer.ShapeOf(other.Value).ToString(), other.Source);
             }
         }

@@ -11,7 +11,7 @@ internal sealed class ReLULayer : LayerDefinition
 
     public override int? Build(LayerBuilder layer)
     {
-        double maximum = layer.Real("MaxValue", double.PositiveInfinity, 0);
+        double maximum = layer.Real("MaxValue", double.PositiveInfinity, 0, infinite: true);
         double slope = layer.Real("NegativeSlope", 0, 0);
         double threshold = layer.Real("Threshold", 0, 0);
         if (layer.Failed)

@@ -33,7 +33,7 @@ internal sealed class ReshapeLayer : LayerDefinition
             {
                 open = i;
             }
-            else if (target[i] < 1 || target[i] > Limits.ValueSize)
+            else if (target[i] < 1)
             {
                 return layer.Report(ProblemIds.ArgumentRange, "TargetShape", i, "TargetShape", target[i].ToString(CultureInfo.InvariantCulture), "at least 1, or -1 once");
             }

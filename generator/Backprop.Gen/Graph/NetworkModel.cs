@@ -1,0 +1,24 @@
+using Backprop.Gen.Collections;
+using Backprop.Gen.Declaration;
+using Backprop.Gen.Optimizers;
+
+namespace Backprop.Gen.Graph;
+
+/// <summary>A declaration as graphs with known shapes; both graphs list the same parameters, inputs and outputs in the same order.</summary>
+/// <param name="Type">The class.</param>
+/// <param name="Element"><c>float</c> or <c>double</c>.</param>
+/// <param name="Training">Forward and losses with dropout active.</param>
+/// <param name="Inference">Forward and losses as in prediction.</param>
+/// <param name="Optimizer">What a step does with the gradients.</param>
+internal sealed record NetworkModel(
+    TypeIdentity Type, string Element, NetworkGraph Training, NetworkGraph Inference, OptimizerChoice Optimizer);
+
+/// <summary>An optimizer with its arguments.</summary>
+/// <param name="Kind">Keras's class name.</param>
+/// <param name="LearningRate">Where training starts.</param>
+/// <param name="Update">The formulas, with all other arguments inserted.</param>
+internal sealed record OptimizerChoice(string Kind, double LearningRate, OptimizerUpdate Update);
+
+/// <param name="Model">Null exactly where <paramref name="Problems"/> holds an error.</param>
+/// <param name="Problems">Errors, or, where there are none, warnings and advice.</param>
+internal sealed record BuildResult(NetworkModel? Model, EquatableArray<Problem> Problems);

@@ -1,0 +1,50 @@
+using Backprop.Gen.Declaration;
+using Backprop.Gen.Diagnostics;
+using Backprop.Gen.Emission;
+
+namespace Backprop.Gen.Graph;
+
+/// <summary>
+/// Where a network has several inputs or outputs, their names become constants and arguments of the generated methods: two of them must not
+/// become the same.
+/// </summary>
+internal static class PortNames
+{
+    /// <summary>An argument that every training method has.</summary>
+    private const string SampleWeights = "sampleWeights";
+
+    public static void Check(IReadOnlyList<NetworkInput> inputs, IReadOnlyList<NetworkOutput> outputs, ProblemList problems)
+    {
+        if (inputs.Count <= 1 && outputs.Count <= 1)
+        {
+            return;
+        }
+
+        Dictionary<string, string> owners = new(StringComparer.Ordinal) { [SampleWeights] = SampleWeights };
+        foreach (NetworkInput input in inputs)
+        {
+            Claim(input.Name, [Names.Camel(input.Name)], input.Place with { Argument = "Name" });
+        }
+
+        foreach (NetworkOutput output in outputs)
+        {
+            string name = Names.Camel(output.Name);
+            Claim(output.Name, [name, name + "Labels", name + "Target", name + "Gradient"], output.Place);
+        }
+
+        void Claim(string name, IReadOnlyList<string> arguments, Place place)
+        {
+            foreach (string argument in arguments)
+            {
+                if (!owners.TryGetValue(argument, out string? owner))
+                {
+                    owners.Add(argument, name);
+                    continue;
+                }
+
+                problems.Add(ProblemIds.NamesCollide, place, name, owner, argument);
+                return;
+            }
+        }
+    }
+}
