@@ -31,7 +31,7 @@ public sealed class RenameFix : NetworkFix
         List<(ExpressionSyntax Syntax, string Text)> texts = Texts(mistake);
         HashSet<string> taken = [.. texts.Select(t => t.Text)];
         string renamed = mistake.Id == ProblemIds.DuplicateName ? Numbered(name, taken) : Cleaned(name);
-        if (mistake.Id == ProblemIds.InvalidName && (taken.Contains(renamed) || renamed.All(c => c == '_')))
+        if (mistake.Id == ProblemIds.InvalidName && (taken.Contains(renamed) || renamed.Length == 0))
         {
             yield break;
         }
@@ -87,7 +87,10 @@ public sealed class RenameFix : NetworkFix
         }
     }
 
-    private static string Cleaned(string name) => new([.. name.Select(c => IsAllowed(c) ? c : '_')]);
-
-    private static bool IsAllowed(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_';
+    /// <summary>A legal name that is as near as possible; what stands before the first letter goes.</summary>
+    private static string Cleaned(string name)
+    {
+        string cleaned = new([.. name.SkipWhile(c => !char.IsLetter(c)).Select(c => char.IsLetterOrDigit(c) ? c : '_')]);
+        return cleaned.TrimEnd('_');
+    }
 }

@@ -65,6 +65,35 @@ internal static class FixRun
         await AssertTextsAsync([.. after.SelectMany(Parse)], changed);
     }
 
+    /// <summary>
+    /// Asserts that every action which the fix offers for the source's first diagnostic leaves a source that compiles and does not have it
+    /// any more, and returns these sources.
+    /// </summary>
+    public static async Task<IReadOnlyList<string>> MendedAsync(NetworkFix fix, string source)
+    {
+        Solution solution = TestWorkspace.Of(Parse([("Net.cs", source)]));
+        Compilation compilation = (await solution.Projects.Single().GetCompilationAsync())!;
+        Diagnostic diagnostic = (await AnalyzerRun.DiagnosticsAsync(compilation)).First(d => fix.FixableDiagnosticIds.Contains(d.Id));
+        List<string> mended = [];
+        foreach (CodeAction action in await ActionsAsync(fix, solution, diagnostic))
+        {
+            Solution changed = await ApplyAsync(action);
+            await AssertGoneAsync(diagnostic.Id, changed, expected: 0);
+            mended.Add((await changed.TextsAsync())["Net.cs"]);
+        }
+
+        return mended;
+    }
+
+    /// <summary>Applies every action that the fix offers for a diagnostic, each to the given solution.</summary>
+    public static async Task ApplyAllAsync(NetworkFix fix, Solution solution, Diagnostic diagnostic)
+    {
+        foreach (CodeAction action in await ActionsAsync(fix, solution, diagnostic))
+        {
+            await ApplyAsync(action);
+        }
+    }
+
     private static MarkedSource[] Parse((string Path, string Text)[] files) =>
         [.. files.Select(f => MarkedSource.Parse(TestCompilation.Usings + f.Text, f.Path))];
 
