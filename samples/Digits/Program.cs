@@ -1,0 +1,45 @@
+// Trains a network that was compiled from the attributes in DigitNetwork.cs to read handwritten digits:
+//
+//   dotnet run -c Release --project samples/Digits                    on digits that it draws itself
+//   dotnet run -c Release --project samples/Digits -- --download     on MNIST
+//   dotnet run -c Release --project samples/Digits -- --data FOLDER  on the files of MNIST in a folder
+using Backprop;
+using Digits;
+using Digits.Data;
+using Digits.Output;
+
+return await Options.Command(RunAsync).Parse(args).InvokeAsync();
+
+static async Task<int> RunAsync(Options options, CancellationToken cancellation)
+{
+    try
+    {
+        (DigitSet train, DigitSet test) = await DigitSource.LoadAsync(options, cancellation);
+        var model = new DigitNetwork(options.Seed);
+        Console.WriteLine(model.Summary());
+
+        DataSet<float> testData = test.ToDataSet();
+        History history = model.Fit(
+            train.ToDataSet(),
+            options.Epochs,
+            options.BatchSize,
+            validation: testData,
+            degreeOfParallelism: options.Threads,
+            cancellationToken: cancellation);
+        Evaluation result = model.Evaluate(testData, batchSize: 1000, degreeOfParallelism: options.Threads);
+
+        model.Save(options.Save);
+        Report.Write(model, history, test, result, options.Save);
+        return 0;
+    }
+    catch (DigitDataException error)
+    {
+        Console.Error.WriteLine(error.Message);
+        return 1;
+    }
+    catch (OperationCanceledException)
+    {
+        Console.Error.WriteLine("Stopped; nothing was saved.");
+        return 130;
+    }
+}

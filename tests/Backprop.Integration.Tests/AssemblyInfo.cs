@@ -1,0 +1,2 @@
+// Every test here starts builds, which use all cores themselves.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]

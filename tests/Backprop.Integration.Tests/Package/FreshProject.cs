@@ -1,0 +1,70 @@
+using Backprop.Integration.Tests.Running;
+
+namespace Backprop.Integration.Tests.Package;
+
+/// <summary>A new console project in an empty folder that installs the package as a user does.</summary>
+internal sealed class FreshProject : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    /// <summary>Writes the project.</summary>
+    /// <param name="package">What it installs.</param>
+    /// <param name="program">Its one source file.</param>
+    /// <param name="properties">Lines for its property group.</param>
+    public FreshProject(PackageFixture package, string program, string properties = "")
+    {
+        folder.Write("App.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>net10.0</TargetFramework>
+                <Nullable>enable</Nullable>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+                {properties}
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="Backprop.Gen" Version="{package.Version}" />
+              </ItemGroup>
+            </Project>
+            """);
+
+        // The user's sources serve the rest (NativeAOT's compiler). The packages folder is new, so that nothing stale can hide
+        // an error; what the user's own folder has already is read from there instead of the network.
+        folder.Write("NuGet.config", $"""
+            <configuration>
+              <config>
+                <add key="globalPackagesFolder" value="packages" />
+              </config>
+              <packageSources>
+                <add key="just-packed" value="{package.Source}" />
+              </packageSources>
+              <fallbackPackageFolders>
+                {(Directory.Exists(UserPackages) ? $"""<add key="user" value="{UserPackages}" />""" : "")}
+              </fallbackPackageFolders>
+            </configuration>
+            """);
+        folder.Write("Program.cs", program);
+    }
+
+    private static string UserPackages =>
+        Environment.GetEnvironmentVariable("NUGET_PACKAGES") ??
+        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
+    /// <summary>Runs the .NET command line in the project's folder.</summary>
+    public RunResult DotNet(params string[] arguments) => CommandLine.DotNet(folder.Path, arguments);
+
+    /// <summary>Publishes for this machine and returns the executable's path and what the build said.</summary>
+    public (string Executable, RunResult Build) Publish()
+    {
+        RunResult build = DotNet("publish", "--configuration", "Release", "--output", "published").Succeeded();
+        return (Path.Combine(folder.Path, "published", OperatingSystem.IsWindows() ? "App.exe" : "App"), build);
+    }
+
+    /// <summary>Runs a published executable.</summary>
+    public RunResult Run(string executable, params string[] arguments) =>
+        CommandLine.Run(executable, folder.Path, new Dictionary<string, string>(), arguments);
+
+    /// <inheritdoc/>
+    public void Dispose() => folder.Dispose();
+}
