@@ -7,7 +7,8 @@ internal sealed class HardShrinkActivation : ActivationDefinition
 {
     public override string Name => "HardShrink";
 
-    public override Expression Value => Formula.IfGreater(Formula.Abs(Formula.X), 0.5, Formula.X, 0);
+    // Asked this way round, NaN stays NaN.
+    public override Expression Value => Formula.IfLessOrEqual(Formula.Abs(Formula.X), 0.5, 0, Formula.X);
 
     public override Expression? Derivative => Formula.IfEqual(Formula.Y, 0, 0, 1);
 

@@ -30,6 +30,15 @@ internal static class Literals
         : double.IsInfinity(value) ? (value > 0 ? "∞" : "-∞")
         : Shortest(value, single: false);
 
+    /// <summary>As <see cref="Plain"/>, rounded to six digits where that is shorter.</summary>
+    public static string Short(double value)
+    {
+        string exact = Plain(value);
+        return exact.Length <= 8 || double.IsInfinity(value)
+            ? exact
+            : Plain(double.Parse(value.ToString("E5", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
+    }
+
     private static string Shortest(double value, bool single)
     {
         if (value == 0)

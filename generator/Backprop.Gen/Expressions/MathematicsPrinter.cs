@@ -1,6 +1,6 @@
 namespace Backprop.Gen.Expressions;
 
-/// <summary>Mathematical notation, with as few parentheses as its precedences need.</summary>
+/// <summary>Mathematical notation, with as few parentheses as its precedences need and long constants rounded to six digits.</summary>
 internal sealed class MathematicsPrinter(Func<string, string> variables)
 {
     private const int CaseRank = 0;
@@ -13,7 +13,7 @@ internal sealed class MathematicsPrinter(Func<string, string> variables)
 
     private (string Text, int Rank) Write(Expression e) => e switch
     {
-        Constant { Value: var value } => value < 0 ? ("−" + Literals.Plain(-value), SumRank) : (Literals.Plain(value), PrimaryRank),
+        Constant { Value: var value } => value < 0 ? ("−" + Literals.Short(-value), SumRank) : (Literals.Short(value), PrimaryRank),
         Variable variable => (variables(variable.Name), PrimaryRank),
         Unary unary => Write(unary),
         Binary binary => Write(binary),
@@ -47,6 +47,8 @@ internal sealed class MathematicsPrinter(Func<string, string> variables)
         {
             BinaryOperator.Add => ($"{AtLeast(SumRank, a)} + {AtLeast(ProductRank, b)}", SumRank),
             BinaryOperator.Subtract => ($"{AtLeast(SumRank, a)} − {AtLeast(ProductRank, b)}", SumRank),
+            BinaryOperator.Multiply when a is Constant { Value: var c } && Denominator(c) is { } d =>
+                ($"{AtLeast(ProductRank, b)}/{Literals.Plain(d)}", ProductRank),
             BinaryOperator.Multiply when a == b => (AtLeast(PrimaryRank, a) + "²", PowerRank),
             BinaryOperator.Multiply => ($"{AtLeast(ProductRank, a)}·{AtLeast(ProductRank, b)}", ProductRank),
             BinaryOperator.Divide => ($"{AtLeast(ProductRank, a)}/{AtLeast(PowerRank, b)}", ProductRank),
@@ -67,6 +69,13 @@ internal sealed class MathematicsPrinter(Func<string, string> variables)
         };
         string condition = $"{AtLeast(SumRank, choice.Left)} {relation} {AtLeast(SumRank, choice.Right)}";
         return ($"{AtLeast(SumRank, choice.WhenTrue)} for {condition}, else {Print(choice.WhenFalse)}", CaseRank);
+    }
+
+    /// <summary>3 for a third: the simplifier makes factors of divisors.</summary>
+    private static double? Denominator(double factor)
+    {
+        double d = Math.Round(1 / factor);
+        return factor == 1 / d && Literals.Plain(factor).Length > 6 ? d : null;
     }
 
     private string Exponential(Expression a) => "e^" + AtLeast(PrimaryRank, a);

@@ -26,11 +26,13 @@ internal sealed class RMSpropOptimizer : OptimizerDefinition
             formula.Add("a ← ρ·a + (1 − ρ)·g");
             slots.Add(new Slot("average_gradient", 0));
             assignments.Add(Set("average_gradient", (rho * a) + ((1 - rho) * G)));
-            variance = v - (a * a);
+
+            // v ≥ a² but for rounding, which must not make the root NaN where the gradient hardly changes.
+            variance = Formula.Max(v - (a * a), 0);
         }
 
         Expression increment = Eta * G / Formula.Sqrt(variance + epsilon);
-        string root = $"√({(variance == v ? "v" : "v − a²")} + ε)";
+        string root = $"√({(variance == v ? "v" : "max(v − a², 0)")} + ε)";
         if (mu == 0)
         {
             formula.Add($"θ ← θ − η·g/{root} with {Where("ε", epsilon)}");

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Backprop.Numerics;
 
@@ -38,8 +39,20 @@ public interface ILanes<TSelf, T>
     /// <summary>One lane's value.</summary>
     static abstract T GetLane(TSelf value, int lane);
 
+    /// <summary>The vector with one lane replaced; for rare paths.</summary>
+    static abstract TSelf WithLane(TSelf value, int lane, T element);
+
     /// <summary>a · b + c in one rounding where the hardware has fused multiply-add.</summary>
     static abstract TSelf MultiplyAdd(TSelf a, TSelf b, TSelf c);
+
+    /// <summary>
+    /// sum = a · b + sum, as <see cref="MultiplyAdd"/>: for accumulators. The compilers turn this form, and not <c>sum = MultiplyAdd(a, b, sum)</c>,
+    /// into one instruction that adds to the register of the sum.
+    /// </summary>
+    static abstract void AddProduct(ref TSelf sum, TSelf a, TSelf b);
+
+    /// <summary>sum = a · b + sum with the same b for every lane; a b in memory becomes an operand of the instruction.</summary>
+    static abstract void AddProduct(ref TSelf sum, TSelf a, T b);
 
     /// <summary>a + b.</summary>
     static abstract TSelf operator +(TSelf a, TSelf b);
@@ -52,21 +65,29 @@ public interface ILanes<TSelf, T>
     /// <summary>−a.</summary>
     static abstract TSelf operator -(TSelf a);
     /// <summary>a + b for every lane of b.</summary>
-    static abstract TSelf operator +(T a, TSelf b);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual TSelf operator +(T a, TSelf b) => TSelf.Broadcast(a) + b;
     /// <summary>a + b for every lane of a.</summary>
-    static abstract TSelf operator +(TSelf a, T b);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual TSelf operator +(TSelf a, T b) => a + TSelf.Broadcast(b);
     /// <summary>a − b for every lane of b.</summary>
-    static abstract TSelf operator -(T a, TSelf b);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual TSelf operator -(T a, TSelf b) => TSelf.Broadcast(a) - b;
     /// <summary>a − b for every lane of a.</summary>
-    static abstract TSelf operator -(TSelf a, T b);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual TSelf operator -(TSelf a, T b) => a - TSelf.Broadcast(b);
     /// <summary>a · b for every lane of b.</summary>
-    static abstract TSelf operator *(T a, TSelf b);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual TSelf operator *(T a, TSelf b) => TSelf.Broadcast(a) * b;
     /// <summary>a · b for every lane of a.</summary>
-    static abstract TSelf operator *(TSelf a, T b);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual TSelf operator *(TSelf a, T b) => a * TSelf.Broadcast(b);
     /// <summary>a / b for every lane of b.</summary>
-    static abstract TSelf operator /(T a, TSelf b);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual TSelf operator /(T a, TSelf b) => TSelf.Broadcast(a) / b;
     /// <summary>a / b for every lane of a.</summary>
-    static abstract TSelf operator /(TSelf a, T b);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual TSelf operator /(TSelf a, T b) => a / TSelf.Broadcast(b);
 
     /// <summary>A mask (all bits of a lane set where the comparison holds) for <see cref="Select"/>.</summary>
     static abstract TSelf LessThan(TSelf a, TSelf b);
@@ -84,6 +105,8 @@ public interface ILanes<TSelf, T>
     static abstract TSelf Or(TSelf a, TSelf b);
     /// <summary>For each lane <paramref name="whenTrue"/> where the mask is set, else <paramref name="whenFalse"/>.</summary>
     static abstract TSelf Select(TSelf mask, TSelf whenTrue, TSelf whenFalse);
+    /// <summary>Whether a mask is set in any lane.</summary>
+    static abstract bool Any(TSelf mask);
 
     /// <summary>The smaller of each pair; NaN if either is NaN.</summary>
     static abstract TSelf Min(TSelf a, TSelf b);
@@ -91,12 +114,20 @@ public interface ILanes<TSelf, T>
     static abstract TSelf Max(TSelf a, TSelf b);
     /// <summary>|a|.</summary>
     static abstract TSelf Abs(TSelf a);
+    /// <summary>The magnitude of one and the sign of the other.</summary>
+    static abstract TSelf CopySign(TSelf magnitude, TSelf sign);
     /// <summary>√a.</summary>
     static abstract TSelf Sqrt(TSelf a);
-    /// <summary>−1, 0 or 1.</summary>
+    /// <summary>−1, 1, or a itself where a is ±0 or NaN.</summary>
     static abstract TSelf Sign(TSelf a);
     /// <summary>The largest integer not above a.</summary>
     static abstract TSelf Floor(TSelf a);
+    /// <summary>The nearest integer, the even one of two equally near.</summary>
+    static abstract TSelf Round(TSelf a);
+    /// <summary>a · 2^n in one rounding, for an integer |n| of at most 250 (<see cref="float"/>) or 2000 (<see cref="double"/>).</summary>
+    static abstract TSelf Scale(TSelf a, TSelf n);
+    /// <summary>For a positive normal a the integer k with √½ ≤ a · 2^−k &lt; √2; any number for another a.</summary>
+    static abstract TSelf Exponent(TSelf a);
     /// <summary>e^a.</summary>
     static abstract TSelf Exp(TSelf a);
     /// <summary>e^a − 1, accurate near zero.</summary>

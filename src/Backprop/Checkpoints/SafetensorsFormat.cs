@@ -1,0 +1,35 @@
+namespace Backprop;
+
+/// <summary>Words and limits of safetensors files, and of what this library adds to their metadata.</summary>
+internal static class SafetensorsFormat
+{
+    /// <summary>The key of the metadata among the tensors.</summary>
+    public const string Metadata = "__metadata__";
+
+    /// <summary>The metadata's key for who wrote the file.</summary>
+    public const string Format = "format";
+
+    /// <summary>Files of this library.</summary>
+    public const string OurFormat = "backprop.gen";
+
+    /// <summary>The metadata's key for the version of our format.</summary>
+    public const string Version = "format_version";
+
+    /// <summary>The version that is written, and the only one that is read.</summary>
+    public const string OurVersion = "1";
+
+    /// <summary>The metadata's key for the checksum.</summary>
+    public const string Checksum = "crc32c";
+
+    /// <summary>What the checksum's digits count as in the checksum.</summary>
+    public const string BlankChecksum = "00000000";
+
+    /// <summary>The longest header, as in the reference implementation.</summary>
+    public const int MaxHeaderBytes = 100_000_000;
+
+    /// <summary>The longest name of a tensor in bytes.</summary>
+    public const int MaxNameBytes = 4096;
+
+    /// <summary>The most dimensions of a tensor.</summary>
+    public const int MaxRank = 8;
+}

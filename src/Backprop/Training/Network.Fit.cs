@@ -1,0 +1,140 @@
+using System.Diagnostics;
+using System.Numerics;
+
+namespace Backprop.Runtime;
+
+public abstract partial class Network<T>
+{
+    /// <summary>Trains on a data set for some epochs, with Keras's semantics.</summary>
+    /// <remarks>
+    /// <para>
+    /// Every epoch visits every sample once, in batches; the last batch is smaller where the batch size does not divide the samples. The loss
+    /// and the metrics of an epoch are gathered while it trains, as Keras reports them: the mean of the batches' losses before their steps,
+    /// each counting with its number of samples. With sample weights the loss of a batch is Σ weight · loss / samples.
+    /// </para>
+    /// <para>
+    /// The same network, data, seed and arguments give the same bits on any number of threads. Epoch e is shuffled by the network's seed
+    /// and e alone, so a training that goes on with <paramref name="initialEpoch"/> sees the order that it would have seen.
+    /// </para>
+    /// <para>A step in the steady state allocates nothing.</para>
+    /// </remarks>
+    /// <param name="data">The samples.</param>
+    /// <param name="epochs">The number of the last epoch: so many epochs, less <paramref name="initialEpoch"/>.</param>
+    /// <param name="batchSize">Samples in a step.</param>
+    /// <param name="shuffle">Whether each epoch visits the samples in a new random order.</param>
+    /// <param name="validationSplit">
+    /// The fraction of the samples that is held back for validation: the last ones of <paramref name="data"/>, before any shuffling.
+    /// </param>
+    /// <param name="validation">Samples for validation, instead of a split.</param>
+    /// <param name="validationFrequency">Epochs from one validation to the next.</param>
+    /// <param name="callbacks">What watches or controls the training, for example <see cref="EarlyStopping"/>.</param>
+    /// <param name="metrics">What is measured beside the loss; by default the accuracy of every output with a cross-entropy. Empty for nothing.</param>
+    /// <param name="initialEpoch">Epochs that are done already.</param>
+    /// <param name="stepsPerEpoch">
+    /// Steps that make an epoch, if not one pass over the data; as in Keras the next epoch goes on where this one ended.
+    /// </param>
+    /// <param name="degreeOfParallelism">The most threads; by default the machine's processors. The results do not depend on it.</param>
+    /// <param name="verbosity">What is printed.</param>
+    /// <param name="cancellationToken">Stops training between two steps.</param>
+    /// <returns>The metrics of every epoch.</returns>
+    /// <exception cref="ArgumentException">The data does not fit the network, or an argument makes no sense.</exception>
+    /// <exception cref="NonFiniteLossException">
+    /// The loss of a step is NaN or infinite; the weights and the optimizer's state are those before this step.
+    /// </exception>
+    /// <exception cref="TrainingCanceledException">
+    /// The token asked to stop; the weights are those behind the last finished step, and the exception has the history.
+    /// </exception>
+    public History Fit(
+        DataSet<T> data,
+        int epochs = 1,
+        int batchSize = 32,
+        bool shuffle = true,
+        double validationSplit = 0,
+        DataSet<T>? validation = null,
+        int validationFrequency = 1,
+        IReadOnlyList<Callback>? callbacks = null,
+        IReadOnlyList<Metric<T>>? metrics = null,
+        int initialEpoch = 0,
+        int? stepsPerEpoch = null,
+        int? degreeOfParallelism = null,
+        Verbosity verbosity = Verbosity.Auto,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        var options = new FitOptions
+        {
+            Epochs = epochs,
+            BatchSize = batchSize,
+            Shuffle = shuffle,
+            ValidationSplit = validationSplit,
+            ValidationFrequency = validationFrequency,
+            InitialEpoch = initialEpoch,
+            StepsPerEpoch = stepsPerEpoch,
+            Threads = FitOptions.ThreadsOf(degreeOfParallelism),
+            Cancellation = cancellationToken,
+        };
+        options.Check(validation is not null);
+        CheckTrainable();
+        var bound = new BoundData<T>(data, Description, "The training data");
+        if (validationSplit > 0)
+        {
+            (data, validation) = data.SplitOf(validationSplit, bound.Count, bound.StoredCount);
+            bound = new(data, Description, "The training data");
+        }
+
+        var training = new ArrayBatches<T>(bound, batchSize, shuffle ? Seed : null);
+        ArrayBatches<T>? tests = validation is null
+            ? null
+            : new(new(validation, Description, "The validation data"), batchSize, null);
+        IReadOnlyList<Callback> watching = ProgressBar.AddTo(callbacks ?? [], verbosity);
+        return new TrainingLoop<T>(this, options, training, tests, new(Description, metrics), watching).Run();
+    }
+
+    /// <summary>The loss and the metrics over a data set, in prediction mode (no dropout); the weights stay.</summary>
+    /// <param name="data">The samples.</param>
+    /// <param name="batchSize">Samples that run at once. The result depends on it by rounding only; large batches use more threads.</param>
+    /// <param name="metrics">What is measured beside the loss; by default the accuracy of every output with a cross-entropy. Empty for nothing.</param>
+    /// <param name="degreeOfParallelism">The most threads; by default the machine's processors. The results do not depend on it.</param>
+    /// <param name="cancellationToken">Stops between two batches.</param>
+    /// <exception cref="ArgumentException">The data does not fit the network, or an argument makes no sense.</exception>
+    /// <exception cref="OperationCanceledException">The token asked to stop.</exception>
+    public Evaluation Evaluate(
+        DataSet<T> data,
+        int batchSize = 32,
+        IReadOnlyList<Metric<T>>? metrics = null,
+        int? degreeOfParallelism = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
+        int threads = FitOptions.ThreadsOf(degreeOfParallelism);
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1, nameof(degreeOfParallelism));
+        CheckTrainable();
+        long start = Stopwatch.GetTimestamp();
+        var source = new ArrayBatches<T>(new(data, Description, "The data"), batchSize, null);
+        var measured = new MetricSet<T>(Description, metrics);
+        var runner = new BatchRunner<T>(this, measured, source.BatchSize, threads);
+        measured.Reset();
+        source.Start(0);
+        long samples = 0;
+        while (source.TryNext(out DataBatch<T> batch))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            runner.Evaluate(batch);
+            samples += batch.Count;
+        }
+
+        double[] values = new double[measured.Names.Length];
+        measured.CopyTo(values);
+        return new(measured.Names, values, samples, Stopwatch.GetElapsedTime(start));
+    }
+
+    private void CheckTrainable()
+    {
+        if (Description.Outputs.All(output => output.Target == TargetKind.None))
+        {
+            throw new InvalidOperationException(
+                $"Network {Description.Name} has no loss, so there is nothing to measure or to make small; declare one, for example [MeanSquaredError].");
+        }
+    }
+}

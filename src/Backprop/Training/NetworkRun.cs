@@ -1,0 +1,41 @@
+using System.Numerics;
+using Backprop.Runtime;
+
+namespace Backprop;
+
+/// <summary>The run of a network with elements of type <typeparamref name="T"/>.</summary>
+internal sealed class NetworkRun<T>(Network<T> network, string[] names, MetricGoal[] goals) : TrainingRun(names, goals)
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    public override double LearningRate
+    {
+        get => double.CreateChecked(network.LearningRate);
+        set => network.LearningRate = T.CreateChecked(value);
+    }
+
+    public override WeightSnapshot CreateSnapshot() => new Snapshot(network);
+
+    public override void SaveWeights(string path) => network.Save(path);
+
+    private sealed class Snapshot(Network<T> network) : WeightSnapshot
+    {
+        private T[]? copy;
+
+        public override void Take()
+        {
+            copy ??= new T[network.Parameters.Span.Length];
+            network.Parameters.Span.CopyTo(copy);
+            IsTaken = true;
+        }
+
+        public override void Restore()
+        {
+            if (copy is null)
+            {
+                throw new InvalidOperationException("There is no copy of the weights to put back; call Take before.");
+            }
+
+            copy.CopyTo(network.Parameters.Span);
+        }
+    }
+}

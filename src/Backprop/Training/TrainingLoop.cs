@@ -1,0 +1,189 @@
+using System.Diagnostics;
+using System.Numerics;
+using Backprop.Runtime;
+
+namespace Backprop;
+
+/// <summary>One call of <c>Fit</c>: epochs of steps, validations between them, and callbacks around everything. A step allocates nothing.</summary>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+internal sealed class TrainingLoop<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly FitOptions options;
+    private readonly BatchSource<T> training;
+    private readonly BatchSource<T>? validation;
+    private readonly MetricSet<T> metrics;
+    private readonly BatchRunner<T> trainingRunner;
+    private readonly BatchRunner<T>? validationRunner;
+    private readonly NetworkRun<T> run;
+    private readonly CallbackList callbacks;
+    private long pass;
+
+    public TrainingLoop(
+        Network<T> network,
+        FitOptions options,
+        BatchSource<T> training,
+        BatchSource<T>? validation,
+        MetricSet<T> metrics,
+        IEnumerable<Callback> callbacks)
+    {
+        this.options = options;
+        this.training = training;
+        this.validation = validation;
+        this.metrics = metrics;
+        trainingRunner = new(network, metrics, training.BatchSize, options.Threads);
+        validationRunner = validation is null ? null : new(network, metrics, validation.BatchSize, options.Threads);
+        string[] names = [.. metrics.Names, .. validation is null ? [] : metrics.Names.Select(name => $"val_{name}")];
+        MetricGoal[] goals = [.. metrics.Goals, .. validation is null ? [] : metrics.Goals];
+        run = new(network, names, goals)
+        {
+            NetworkName = network.Description.Name,
+            Epochs = options.Epochs,
+            InitialEpoch = options.InitialEpoch,
+            BatchSize = training.BatchSize,
+            Steps = options.StepsPerEpoch ?? training.StepsPerPass,
+            Samples = SamplesOfEpoch(),
+            HasValidation = validation is not null,
+            History = new(network.Description.Name, names, goals),
+            Epoch = options.InitialEpoch,
+        };
+        this.callbacks = new(callbacks, run);
+    }
+
+    /// <summary>Trains.</summary>
+    public History Run()
+    {
+        try
+        {
+            callbacks.TrainBegin();
+            GoToFirstBatch();
+            for (int epoch = options.InitialEpoch + 1; epoch <= options.Epochs && run.StopReason is null; epoch++)
+            {
+                RunEpoch(epoch);
+            }
+
+            run.History.StopReason = run.StopReason;
+            callbacks.TrainEnd();
+            return run.History;
+        }
+        catch (Exception exception)
+        {
+            callbacks.TrainAbort(exception);
+            throw;
+        }
+    }
+
+    private void RunEpoch(int epoch)
+    {
+        long start = Stopwatch.GetTimestamp();
+        run.Epoch = epoch;
+        run.Step = 0;
+        run.SamplesSeen = 0;
+        run.ForgetMetrics();
+        metrics.Reset();
+        callbacks.EpochBegin();
+
+        while (NextBatch(out DataBatch<T> batch))
+        {
+            Step(batch, start);
+        }
+
+        run.TrainingTime = Stopwatch.GetElapsedTime(start);
+        if (validation is not null && epoch % options.ValidationFrequency == 0)
+        {
+            Validate(validation, validationRunner!);
+        }
+
+        run.EpochTime = Stopwatch.GetElapsedTime(start);
+        run.History.Add(run);
+        callbacks.EpochEnd();
+    }
+
+    private void Step(in DataBatch<T> batch, long start)
+    {
+        ThrowIfCancelled();
+        run.Step++;
+        callbacks.TrainBatchBegin();
+        trainingRunner.Train(batch, new(run.Epoch, run.Step));
+        run.SamplesSeen += batch.Count;
+        run.TrainingTime = Stopwatch.GetElapsedTime(start);
+        metrics.CopyTo(run.Measure(0, metrics.Names.Length));
+        callbacks.TrainBatchEnd();
+    }
+
+    private void Validate(BatchSource<T> source, BatchRunner<T> runner)
+    {
+        callbacks.TestBegin();
+        metrics.Reset();
+        source.Start(0);
+        while (source.TryNext(out DataBatch<T> batch))
+        {
+            ThrowIfCancelled();
+            runner.Evaluate(batch);
+        }
+
+        metrics.CopyTo(run.Measure(metrics.Names.Length, metrics.Names.Length));
+        callbacks.TestEnd();
+    }
+
+    // Without stepsPerEpoch an epoch is a pass over the data. With it, as in Keras, the passes follow each other without regard to epochs.
+    private bool NextBatch(out DataBatch<T> batch)
+    {
+        if (options.StepsPerEpoch is not { } steps)
+        {
+            if (run.Step == 0)
+            {
+                training.Start(pass++);
+            }
+
+            return training.TryNext(out batch);
+        }
+
+        batch = default;
+        if (run.Step == steps)
+        {
+            return false;
+        }
+
+        if (!training.TryNext(out batch))
+        {
+            training.Start(++pass);
+            return training.TryNext(out batch);
+        }
+
+        return true;
+    }
+
+    private void GoToFirstBatch()
+    {
+        pass = options.InitialEpoch;
+        if (options.StepsPerEpoch is { } steps)
+        {
+            long done = (long)options.InitialEpoch * steps;
+            (pass, long skipped) = training.StepsPerPass is { } perPass ? Math.DivRem(done, perPass) : (0, done);
+            training.Start(pass);
+            for (long i = 0; i < skipped && training.TryNext(out _); i++)
+            {
+            }
+        }
+    }
+
+    private long? SamplesOfEpoch()
+    {
+        if (options.StepsPerEpoch is not { } steps)
+        {
+            return training.SamplesPerPass;
+        }
+
+        // Which epochs contain the shorter last batch depends on the epoch.
+        return training.SamplesPerPass % training.BatchSize == 0 ? (long)steps * training.BatchSize : null;
+    }
+
+    private void ThrowIfCancelled()
+    {
+        if (options.Cancellation.IsCancellationRequested)
+        {
+            throw new TrainingCanceledException(run.History, run.Epoch, run.Step, options.Cancellation);
+        }
+    }
+}
