@@ -14,7 +14,7 @@ namespace Backprop.Gen.CodeFixes;
 public sealed class SetUnitsFix : NetworkFix
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [ProblemIds.LossDoesNotFit];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [ProblemIds.LossDoesNotFit, ProblemIds.TooFewClasses];
 
     private protected override IEnumerable<Remedy> Remedies(Mistake mistake)
     {

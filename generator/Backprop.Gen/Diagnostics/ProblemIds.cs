@@ -140,7 +140,7 @@ internal static class ProblemIds
     /// <summary>{0} output, {1} its activation. A warning. Fix data: Element, the layer with the activation.</summary>
     public const string LogitsAreProbabilities = "BPG0306";
 
-    /// <summary>{0} number of classes.</summary>
+    /// <summary>{0} number of classes. Fix data: Units, the smallest number that makes sense, and Element, the last layer.</summary>
     public const string TooFewClasses = "BPG0307";
 
     /// <summary>{0} output, {1} the nearest name that exists. Fix data: Name.</summary>

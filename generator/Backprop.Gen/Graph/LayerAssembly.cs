@@ -59,7 +59,7 @@ internal sealed class LayerAssembly(GraphBuilder graph, ProblemList problems)
             }
 
             Parameter parameter = Graph.Parameters[index];
-            initializer.Definition.CheckShape(initializer.Arguments, "Initializer", parameter.Name, parameter.Shape);
+            initializer.Definition.CheckShape(ArgumentsOf(placed), "Initializer", parameter.Name, parameter.Shape);
             if (done.Add(placed.Parameter))
             {
                 InitializerChoice choice = initializer.Choice with { FanIn = parameter.Initializer.FanIn, FanOut = parameter.Initializer.FanOut };
@@ -99,7 +99,8 @@ internal sealed class LayerAssembly(GraphBuilder graph, ProblemList problems)
 
     private void CheckSizes()
     {
-        long parameters = Graph.Parameters.Sum(p => p.Shape.Size);
+        // A layer that is too large by itself has been reported.
+        long parameters = Graph.Parameters.Select(p => p.Shape.Size).Where(s => s <= Limits.LayerParameters).Sum();
         long computed = Graph.Values.Where(v => v.Role != ValueRole.Parameter).Sum(v => v.Shape.Size);
         if (parameters > Limits.NetworkParameters)
         {
@@ -123,7 +124,7 @@ internal sealed class LayerAssembly(GraphBuilder graph, ProblemList problems)
 
         string[] known = [.. Graph.Parameters.Select(p => p.Name).Where(n => n.StartsWith(placed.Prefix, StringComparison.Ordinal)).Select(n => n.Substring(placed.Prefix.Length))];
         string nearest = NearestName.Of(parameter, known);
-        ElementArguments arguments = placed.Initializer.Arguments;
+        ElementArguments arguments = ArgumentsOf(placed);
         arguments.Report(new Problem(
             ProblemIds.UnknownParameter,
             arguments.At("Parameter"),
@@ -132,6 +133,10 @@ internal sealed class LayerAssembly(GraphBuilder graph, ProblemList problems)
             FixData = nearest.Length == 0 ? [] : [new Argument("Name", new TextValue(nearest))],
         });
     }
+
+    /// <summary>The attribute's arguments with this network's list of problems; that of its level is closed.</summary>
+    private ElementArguments ArgumentsOf(PlacedInitializer placed) =>
+        new(placed.Initializer.Arguments.Element, placed.Initializer.Arguments.Place, problems);
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }
