@@ -33,11 +33,31 @@ internal sealed class KernelWriter(SourceWriter source, string element)
     public string Vectors(Expression expression, Func<string, string> variables) =>
         ExpressionPrinter.Lanes(expression, Element, variables);
 
+    /// <summary>
+    /// An expression in vectors whose repeated parts are computed once: writes them as locals and returns the rest.
+    /// </summary>
+    public string Formula(Expression expression, Func<string, string> variables)
+    {
+        (IReadOnlyList<Assignment> lets, Expression body) = SharedSubexpressions.Extract(expression, "u");
+        HashSet<string> locals = new(StringComparer.Ordinal);
+        string Name(string variable) => locals.Contains(variable) ? variable : variables(variable);
+        foreach (Assignment let in lets)
+        {
+            Line($"V {let.Name} = {Vectors(let.Value, Name)};");
+            locals.Add(let.Name);
+        }
+
+        return Vectors(body, Name);
+    }
+
     /// <summary>The <paramref name="index"/>-th element behind a reference.</summary>
     public static string At(string reference, string index) =>
         index == "0" ? reference : $"Unsafe.Add(ref {reference}, {index})";
 
     public static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A number as it reads in a comment.</summary>
+    public static string Real(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
     /// <summary>a · b in text, without factors of one and zero.</summary>
     public static string Times(string a, long b) => b switch

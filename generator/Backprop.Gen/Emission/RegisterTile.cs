@@ -1,4 +1,4 @@
-using Backprop.Gen.Expressions;
+using Backprop.Gen.Operations;
 
 namespace Backprop.Gen.Emission;
 
@@ -15,16 +15,41 @@ namespace Backprop.Gen.Emission;
 /// <param name="Vector">Letter of x.</param>
 /// <param name="Result">Letter of z.</param>
 /// <param name="Bias">Letter of the addend of each row, or null.</param>
-/// <param name="Epilogue">A formula in x applied to each result, or null.</param>
+/// <param name="Epilogue">A formula applied to each result, or null.</param>
+/// <param name="Letters">The kernel's names for the epilogue's other operands.</param>
 internal sealed record RegisterTile(
-    int Rows, int Inner, int RowStride, int InnerStride, string Matrix, string Vector, string Result, string? Bias, Expression? Epilogue)
+    int Rows, int Inner, int RowStride, int InnerStride, string Matrix, string Vector, string Result, string? Bias,
+    Epilogue? Epilogue, IReadOnlyDictionary<string, string>? Letters)
 {
     // 6 rows × 2 vectors are 12 accumulators, enough to hide the latency of two fused multiply-adds a cycle, and with two
     // vectors of x and one broadcast they fit the 16 registers of AVX2.
     private const int BlockRows = 6;
 
+    /// <summary>Writes the product at each of several positions, whose vectors and results lie one behind the other.</summary>
+    public void WriteAtPositions(KernelWriter w, int positions)
+    {
+        if (positions == 1)
+        {
+            Write(w);
+            return;
+        }
+
+        using (w.For("p", positions))
+        {
+            string[] results = [Result, .. Letters?.Values ?? []];
+            w.Line($"ref {w.Element} {Vector}p = ref Unsafe.Add(ref {Vector}, p * {Inner} * S);");
+            foreach (string result in results)
+            {
+                w.Line($"ref {w.Element} {result}p = ref Unsafe.Add(ref {result}, p * {Rows} * S);");
+            }
+
+            Dictionary<string, string>? letters = Letters?.ToDictionary(l => l.Key, l => l.Value + "p");
+            (this with { Vector = Vector + "p", Result = Result + "p", Letters = letters }).Write(w);
+        }
+    }
+
     /// <summary>Writes the loops over all rows and samples.</summary>
-    public void Write(KernelWriter w)
+    private void Write(KernelWriter w)
     {
         int whole = Rows / BlockRows * BlockRows;
         if (whole > 0)
@@ -58,6 +83,23 @@ internal sealed record RegisterTile(
         {
             WriteBlock(w, rows, 1);
         }
+
+        if (Epilogue is { IsCheap: false })
+        {
+            WriteEpilogue(w, rows);
+        }
+    }
+
+    /// <summary>A long formula is written once, for a block of rows that is still in the first-level cache, and not once for every register.</summary>
+    private void WriteEpilogue(KernelWriter w, int rows)
+    {
+        w.Blank();
+        using (w.Block($"for (nint j = m * S; j < (m + {rows}) * S; j += V.Count)"))
+        {
+            w.Line($"V z = V.Load(ref {Result}, j);");
+            string value = w.Formula(Epilogue!.Function.Formula, o => o == Epilogue.Result ? "z" : $"V.Load(ref {Letters![o]}, j)");
+            w.Line($"V.Store({value}, ref {Result}, j);");
+        }
     }
 
     private void WriteBlock(KernelWriter w, int rows, int columns)
@@ -90,9 +132,11 @@ internal sealed record RegisterTile(
         {
             for (int c = 0; c < columns; c++)
             {
-                string value = Epilogue is null ? Z(r, c) : w.Vectors(Epilogue, _ => Z(r, c));
-                string row = r == 0 ? "m" : $"(m + {r})";
-                w.Line($"V.Store({value}, ref {Result}, ({row} * S) + s{(c == 0 ? "" : " + V.Count")});");
+                string at = $"({(r == 0 ? "m" : $"(m + {r})")} * S) + s{(c == 0 ? "" : " + V.Count")}";
+                string value = Epilogue is not { IsCheap: true }
+                    ? Z(r, c)
+                    : w.Vectors(Epilogue.Function.Formula, o => o == Epilogue.Result ? Z(r, c) : $"V.Load(ref {Letters![o]}, {at})");
+                w.Line($"V.Store({value}, ref {Result}, {at});");
             }
         }
     }

@@ -50,6 +50,14 @@ internal sealed class SourceWriter
         return new Scope(this, closing);
     }
 
+    /// <summary>An opening bracket; disposing closes the list.</summary>
+    public Scope Brackets(string closing = "]")
+    {
+        Line("[");
+        indentation++;
+        return new Scope(this, closing);
+    }
+
     public override string ToString() => text.ToString();
 
     private void Close(string closing)

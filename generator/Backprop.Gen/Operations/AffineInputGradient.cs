@@ -3,35 +3,38 @@ using Backprop.Gen.Graph;
 
 namespace Backprop.Gen.Operations;
 
-/// <summary>dx[p, k] = Σ_n W[k, n] dz[p, n]: the gradient of <see cref="Affine"/> for its input. Inputs dz, W.</summary>
-internal sealed record AffineInputGradient : GradientOperation
+/// <summary>
+/// dx[p, k] = Σ_n W[k, n] dz[p, n]: the gradient of <see cref="Affine"/> for its input. Inputs dz, W and the epilogue's other operands.
+/// </summary>
+internal sealed record AffineInputGradient(Epilogue? Epilogue = null) : GradientOperation, IEpilogueHost
 {
+    private static readonly string[] OwnLetters = ["dz", "W", "dx"];
+
+    public Operation With(Epilogue epilogue) => this with { Epilogue = epilogue };
+
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0].WithLast(inputs[1][0]);
 
-    public override string Describe(IReadOnlyList<string> inputs, string output) => $"{output} = {inputs[0]} · {inputs[1]}ᵀ";
+    public override string Describe(IReadOnlyList<string> inputs, string output)
+    {
+        string product = $"{inputs[0]} · {inputs[1]}ᵀ";
+        return Epilogue is null ? $"{output} = {product}" : $"{output} = {Epilogue.Describe([.. inputs.Skip(2)], product)}";
+    }
 
-    public override string KernelName(KernelForm form) =>
-        $"AffineInputGradient_{(form.Inputs[0].Shape.Leading == 1 ? "" : $"{form.Inputs[0].Shape.Leading}x")}{form.Inputs[1].Shape[0]}x{form.Inputs[1].Shape[1]}";
+    public override string KernelName(KernelForm form)
+    {
+        Shape W = form.Inputs[1].Shape;
+        int positions = form.Inputs[0].Shape.Leading;
+        return $"AffineInputGradient{Epilogue?.Name}_{(positions == 1 ? "" : $"{positions}x")}{W[0]}x{W[1]}";
+    }
 
-    public override IReadOnlyList<string> Letters(KernelForm form) => ["dz", "W", "dx"];
+    public override IReadOnlyList<string> Letters(KernelForm form) =>
+        ["dz", "W", .. Epilogue?.Letters(OwnLetters).Values ?? [], "dx"];
 
     public override void WriteTile(KernelWriter w, KernelForm form)
     {
-        int positions = form.Inputs[0].Shape.Leading;
         int inner = form.Inputs[1].Shape[1];
         int outer = form.Inputs[1].Shape[0];
-        RegisterTile tile = new(outer, inner, RowStride: inner, InnerStride: 1, "W", "dz", "dx", null, null);
-        if (positions == 1)
-        {
-            tile.Write(w);
-            return;
-        }
-
-        using (w.For("p", positions))
-        {
-            w.Line($"ref {w.Element} dzp = ref Unsafe.Add(ref dz, p * {inner} * S);");
-            w.Line($"ref {w.Element} dxp = ref Unsafe.Add(ref dx, p * {outer} * S);");
-            (tile with { Vector = "dzp", Result = "dxp" }).Write(w);
-        }
+        new RegisterTile(outer, inner, RowStride: inner, InnerStride: 1, "W", "dz", "dx", null, Epilogue, Epilogue?.Letters(OwnLetters))
+            .WriteAtPositions(w, form.Inputs[0].Shape.Leading);
     }
 }

@@ -8,7 +8,8 @@ namespace Backprop.Gen.Operations;
 /// <summary>Repeats a value along the axes where it has extent 1 or no axis.</summary>
 internal sealed record BroadcastTo(Shape Target) : Operation
 {
-    private Elementwise Copy => new("broadcast", Formula.X, ["x"], Target, []);
+    /// <summary>The same as a formula, which can be joined with others.</summary>
+    public Elementwise Copy => new("broadcast", Formula.X, ["x"], Target, []);
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => Target;
 

@@ -126,14 +126,8 @@ internal sealed record Elementwise(
             w.Line($"V i_ = {position};");
         }
 
-        (IReadOnlyList<Assignment> lets, Expression body) = SharedSubexpressions.Extract(Formula, "u");
-        Func<string, string> local = name => Operands.Contains(name) || name == "i" ? name + "_" : name;
-        foreach (Assignment let in lets)
-        {
-            w.Line($"V {let.Name} = {w.Vectors(let.Value, local)};");
-        }
-
-        w.Line($"V.Store({w.Vectors(body, local)}, ref y, {at});");
+        string result = w.Formula(Formula, name => Operands.Contains(name) || name == "i" ? name + "_" : name);
+        w.Line($"V.Store({result}, ref y, {at});");
     }
 
     /// <summary>Which element of a broadcast operand belongs to feature f of the result.</summary>

@@ -46,10 +46,18 @@ internal abstract record Operation
     /// <summary>Writes the body of the kernel for a tile of samples.</summary>
     public abstract void WriteTile(KernelWriter w, KernelForm form);
 
-    /// <summary>
-    /// Writes the body for one sample, vectorised over features, where that differs from the tile kernel run with one lane; false where it does not.
-    /// </summary>
-    public virtual bool WriteSample(KernelWriter w, KernelForm form) => false;
+    /// <summary>Whether <see cref="WriteSample"/> exists; else the tile kernel runs with one lane.</summary>
+    public virtual bool HasSampleKernel => false;
+
+    /// <summary>Writes the body for one sample, vectorised over features.</summary>
+    public virtual void WriteSample(KernelWriter w, KernelForm form) => WriteTile(w, form);
+
+    /// <summary>Whether the runtime has a method for it, so that a program calls that instead of a kernel.</summary>
+    public virtual bool IsCall => false;
+
+    /// <summary>The call, where <see cref="IsCall"/>; it may read <c>batch</c>, <c>first</c>, <c>count</c> and <c>S</c>.</summary>
+    public virtual string Call(KernelForm form, IReadOnlyList<string> inputs, string output) =>
+        throw new InvalidOperationException($"{GetType().Name} is a kernel and not a call.");
 
     /// <summary>Whether the tile kernel, seen flat, is right for one sample with full vectors (element by element, nothing broadcast).</summary>
     public virtual bool IsFlat(KernelForm form) => false;

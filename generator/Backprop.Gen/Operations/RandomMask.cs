@@ -13,19 +13,22 @@ internal sealed record RandomMask(double Rate, int Key) : Operation
 {
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0];
 
-    public override bool CountsSamples => true;
+    public override bool IsCall => true;
 
     public override void Differentiate(Backpropagation b, Node node, int dy)
     {
         // The mask is random, not a function of the input: it has no gradient.
     }
 
-    public override string Describe(IReadOnlyList<string> inputs, string output) => $"{output} = random mask, rate {Rate:R}";
+    public override string Describe(IReadOnlyList<string> inputs, string output) => $"{output} = random mask, rate {Literals.Of(Rate, "double")}";
 
     public override string KernelName(KernelForm form) => $"RandomMask{Key}_{form.Output.Shape.Size}";
 
     public override IReadOnlyList<string> Letters(KernelForm form) => ["x", "mask"];
 
-    public override void WriteTile(KernelWriter w, KernelForm form) => w.Line(
-        $"batch.LoadDropoutMask({Key}, {Literals.Of(Rate, "double")}, {form.Output.Shape.Size}, first, count, ref mask, S);");
+    public override void WriteTile(KernelWriter w, KernelForm form) =>
+        throw new InvalidOperationException("The runtime draws random masks.");
+
+    public override string Call(KernelForm form, IReadOnlyList<string> inputs, string output) =>
+        $"batch.LoadDropoutMask({KernelWriter.Number(Key)}, {Literals.Of(Rate, "double")}, {KernelWriter.Number(form.Output.Shape.Size)}, first, count, ref {output}, S);";
 }

@@ -11,7 +11,7 @@ internal sealed record SampleMajor : GradientOperation
 {
     public override Layout OutputLayout => Layout.SampleMajor;
 
-    public override bool CountsSamples => true;
+    public override bool IsCall => true;
 
     /// <summary>Elements from one sample to the next: whole vectors of 16, so that a full vector may be read behind the last feature.</summary>
     public static int Stride(Shape shape) => checked((int)((shape.Size + 15) / 16 * 16));
@@ -25,5 +25,8 @@ internal sealed record SampleMajor : GradientOperation
     public override IReadOnlyList<string> Letters(KernelForm form) => ["x", "y"];
 
     public override void WriteTile(KernelWriter w, KernelForm form) =>
-        w.Line($"Transposition.ToSampleMajor(ref x, {form.Output.Shape.Size}, S, ref y, {Stride(form.Output.Shape)}, count);");
+        throw new InvalidOperationException("The runtime transposes.");
+
+    public override string Call(KernelForm form, IReadOnlyList<string> inputs, string output) =>
+        $"Transposition.ToSampleMajor(ref {inputs[0]}, {KernelWriter.Number(form.Output.Shape.Size)}, S, ref {output}, {KernelWriter.Number(Stride(form.Output.Shape))}, count);";
 }

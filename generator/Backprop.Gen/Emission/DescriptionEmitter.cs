@@ -1,0 +1,111 @@
+using Backprop.Gen.Graph;
+using Backprop.Gen.Planning;
+
+namespace Backprop.Gen.Emission;
+
+/// <summary>Writes what the runtime needs to know of the network as a constant object.</summary>
+internal static class DescriptionEmitter
+{
+    private const string Runtime = "global::Backprop.Runtime.";
+
+    public static void Write(SourceWriter w, NetworkPlan plan)
+    {
+        NetworkModel model = plan.Model;
+        NetworkGraph graph = model.Training;
+        w.Line($"private static readonly {Runtime}NetworkDescription Layout = new()");
+        using (w.Braces("};"))
+        {
+            w.Line($"Name = {Text(model.Type.Name.TrimStart('@'))},");
+            w.Line("Summary =");
+            w.Line("    \"\"\"");
+            foreach (string line in LayerTable.Lines(graph))
+            {
+                w.Line("    " + line);
+            }
+
+            w.Line("    \"\"\",");
+            w.Line($$"""
+                TileSize = {{plan.TileSize}},
+                TrainingRows = {{plan.TrainingRows}},
+                InferenceRows = {{plan.Predict.Rows}},
+                ParameterLength = {{plan.Parameters.Length}},
+                TrainableLength = {{plan.Parameters.TrainableLength}},
+                SlotCount = {{model.Optimizer.Update.Slots.Count}},
+                LearningRate = {{Number(model.Optimizer.LearningRate)}},
+                MultiplyAdds = {{graph.MultiplyAdds}},
+                """);
+            List(w, "Slots", model.Optimizer.Update.Slots.Select(s => $"new({Text(s.Name)}, {Number(s.InitialValue)})"));
+            List(w, "Parameters", plan.Parameters.Tensors.Select(Parameter));
+            List(w, "Inputs", graph.Inputs.Select(i => $"new({Text(i.Name)}, {Shape(i.Shape)}, {i.Shape.Size})"));
+            List(w, "Outputs", graph.Outputs.Select(o => Output(o, graph)));
+            List(w, "Layers", graph.Layers.Select(l => $"new({Text(l.Name)}, {Text(l.Kind)}, {Shape(l.Shape)}, {l.Parameters}, {l.MultiplyAdds})"));
+        }
+    }
+
+    private static void List(SourceWriter w, string name, IEnumerable<string> items)
+    {
+        w.Line($"{name} =");
+        using (w.Brackets("],"))
+        {
+            foreach (string item in items)
+            {
+                w.Line(item + ",");
+            }
+        }
+    }
+
+    private static string Parameter(PlacedParameter tensor)
+    {
+        Parameter p = tensor.Parameter;
+        return $"new({Text(p.Name)}, {Shape(p.Shape)}, {tensor.Offset}, {p.Shape.Size}, {Flag(p.Trainable)}, {Initializer(p.Initializer)})";
+    }
+
+    private static string Initializer(InitializerChoice choice)
+    {
+        List<string> numbers = [];
+        switch (choice.Kind)
+        {
+            case "Constant" or "Identity" or "Orthogonal":
+                numbers.Add($"Value = {Number(choice.Value)}");
+                break;
+            case "RandomNormal" or "TruncatedNormal":
+                numbers.Add($"Mean = {Number(choice.Mean)}");
+                numbers.Add($"Stddev = {Number(choice.Stddev)}");
+                break;
+            case "RandomUniform":
+                numbers.Add($"MinValue = {Number(choice.MinValue)}");
+                numbers.Add($"MaxValue = {Number(choice.MaxValue)}");
+                break;
+            case "VarianceScaling":
+                numbers.Add($"Value = {Number(choice.Value)}");
+                numbers.Add($"Mode = global::Backprop.FanMode.{choice.Mode}");
+                numbers.Add($"Distribution = global::Backprop.VarianceDistribution.{choice.Distribution}");
+                break;
+        }
+
+        numbers.Add($"FanIn = {choice.FanIn}");
+        numbers.Add($"FanOut = {choice.FanOut}");
+        if (choice.Seed is long seed)
+        {
+            numbers.Add($"Seed = {KernelWriter.Number(seed)}");
+        }
+
+        return $"new({Runtime}InitializerKind.{choice.Kind}) {{ {string.Join(", ", numbers)} }}";
+    }
+
+    private static string Output(OutputPort output, NetworkGraph graph)
+    {
+        string target = output.Loss is not { } loss ? "None" : loss.Labels ? "Labels" : "Values";
+        long size = output.Loss is { Target: var t } ? graph.Values[t].Shape.Size : 0;
+        return $"new({Text(output.Name)}, {Shape(output.Shape)}, {output.Shape.Size}, {Runtime}TargetKind.{target}, {size}, "
+            + $"{(output.Loss is null ? "null" : Text(output.Loss.Kind))}, {Number(output.Loss?.Weight ?? 1)}, {Flag(output.Loss?.FromLogits == true)})";
+    }
+
+    private static string Shape(Shape shape) => "[" + string.Join(", ", shape.Dimensions.Select(d => KernelWriter.Number(d))) + "]";
+
+    private static string Number(double value) => Expressions.Literals.Of(value, "double");
+
+    private static string Flag(bool value) => value ? "true" : "false";
+
+    private static string Text(string text) => $"\"{text}\"";
+}

@@ -1,0 +1,61 @@
+using Backprop.Gen.Graph;
+using Backprop.Gen.Planning;
+
+namespace Backprop.Gen.Emission;
+
+/// <summary>The head of the file: layers, where the parameters lie, which rows of the workspace hold what and how long.</summary>
+internal static class HeaderEmitter
+{
+    public static void Write(SourceWriter w, NetworkPlan plan)
+    {
+        NetworkModel model = plan.Model;
+        List<string> lines = [model.Type.QualifiedName, "", .. LayerTable.Lines(model.Training)];
+        lines.Add("");
+        lines.AddRange(Losses(model));
+        lines.Add($"Optimizer: {model.Optimizer.Kind}, η = {KernelWriter.Real(model.Optimizer.LearningRate)} at first");
+        lines.AddRange(model.Optimizer.Update.Formula.Select(f => "    " + f));
+        lines.Add("");
+        lines.AddRange(Parameters(plan));
+        lines.Add("");
+        lines.AddRange(Workspace(plan));
+        foreach (string line in lines)
+        {
+            w.Line(line.Length == 0 ? "//" : "// " + line);
+        }
+    }
+
+    private static IEnumerable<string> Losses(NetworkModel model)
+    {
+        foreach (OutputPort output in model.Training.Outputs)
+        {
+            yield return output.Loss is { } loss
+                ? $"Loss of '{output.Name}': {loss.Kind}{(loss.FromLogits ? " from logits" : "")}{(loss.Weight == 1 ? "" : $", weight {KernelWriter.Real(loss.Weight)}")}"
+                : $"Output '{output.Name}' has no loss.";
+        }
+    }
+
+    private static IEnumerable<string> Parameters(NetworkPlan plan)
+    {
+        yield return $"Parameters: {LayerTable.Count(plan.Parameters.Length)} elements, of which the first {LayerTable.Count(plan.Parameters.TrainableLength)} are trained; gradients and optimizer slots lie the same way.";
+        int name = plan.Parameters.Tensors.Select(t => t.Parameter.Name.Length).DefaultIfEmpty(0).Max();
+        foreach (PlacedParameter tensor in plan.Parameters.Tensors)
+        {
+            yield return $"    {KernelWriter.Number(tensor.Offset),9}  {tensor.Parameter.Name.PadRight(name)}  {tensor.Parameter.Shape}{(tensor.Parameter.Trainable ? "" : "  frozen")}";
+        }
+    }
+
+    private static IEnumerable<string> Workspace(NetworkPlan plan)
+    {
+        Program train = plan.Train;
+        ValueNames names = new(train.Graph);
+        StepLabels labels = new(train);
+        yield return $"Workspace of a training step: {LayerTable.Count(plan.TrainingRows)} rows, each one feature of up to {KernelWriter.Number(plan.TileSize)} samples. Values live from one step to another:";
+        (string Name, Place Place)[] rows = [.. train.Places.OrderBy(p => p.From).Select(p => (names[p.Value], p))];
+        int name = rows.Select(r => r.Name.Length).DefaultIfEmpty(0).Max();
+        foreach ((string value, Place place) in rows)
+        {
+            string span = $"{KernelWriter.Number(place.Row)}–{KernelWriter.Number(place.Row + place.Rows - 1)}";
+            yield return $"    {span,15}  {value.PadRight(name)}  {labels[place.From]} to {labels[place.To]}";
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using Backprop.Gen.Graph;
+
+namespace Backprop.Gen.Emission;
+
+/// <summary>The inputs and outputs as the public methods name them: plainly where there is one, by their own names where there are several.</summary>
+internal sealed record Ports(IReadOnlyList<Port> Inputs, IReadOnlyList<Port> Outputs)
+{
+    public static Ports Of(NetworkModel model)
+    {
+        // One set of names for all parameters of a method: an input and an output may have the same name in another spelling.
+        HashSet<string> taken = new(StringComparer.Ordinal) { "seed", "sampleWeights" };
+        IReadOnlyList<InputPort> inputs = model.Training.Inputs;
+        IReadOnlyList<OutputPort> outputs = model.Training.Outputs;
+        return new Ports(
+            [.. inputs.Select((p, i) => Port(i, p.Name, p.Shape, inputs.Count == 1 ? "Input" : Names.Pascal(p.Name), null))],
+            [.. outputs.Select((p, o) => Port(o, p.Name, p.Shape, outputs.Count == 1 ? "Output" : Names.Pascal(p.Name), p.Loss))]);
+
+        Port Port(int index, string name, Shape shape, string pascal, LossTerm? loss)
+        {
+            string unique = pascal.Length > 0 && char.IsDigit(pascal[0]) ? "_" + pascal : pascal;
+            string stem = unique;
+            for (int i = 2; !taken.Add(Names.Camel(unique)); i++)
+            {
+                unique = stem + KernelWriter.Number(i);
+            }
+
+            return new Port(index, name, shape, unique, loss);
+        }
+    }
+}
+
+/// <summary>One input or output.</summary>
+/// <param name="Index">Its number among the inputs or outputs.</param>
+/// <param name="Name">As declared.</param>
+/// <param name="Shape">Of one sample.</param>
+/// <param name="Pascal">The name that constants and properties begin with.</param>
+/// <param name="Loss">What judges it, or null.</param>
+internal sealed record Port(int Index, string Name, Shape Shape, string Pascal, LossTerm? Loss)
+{
+    /// <summary>The parameter that holds its values.</summary>
+    public string Parameter => Keywords.Escape(Names.Camel(Pascal));
+
+    /// <summary>The parameter that holds ∂L/∂output.</summary>
+    public string Gradient => Names.Camel(Pascal) + "Gradient";
+
+    public string SizeConstant => Pascal + "Size";
+
+    /// <summary>The parameter that holds its targets: <c>labels</c> or <c>target</c> where there is one output.</summary>
+    public string Target
+    {
+        get
+        {
+            string what = Loss is { Labels: true } ? "Labels" : "Target";
+            return Pascal == "Output" ? what.ToLowerInvariant() : Names.Camel(Pascal) + what;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using Backprop.Gen.Expressions;
+
+namespace Backprop.Gen.Operations;
+
+/// <summary>
+/// A formula applied to each result of a product while it is still in a register. Its other operands have the result's shape; they follow
+/// the product's own inputs in the node.
+/// </summary>
+/// <param name="Function">The formula.</param>
+/// <param name="Result">The operand that is the product's result.</param>
+internal sealed record Epilogue(Elementwise Function, string Result)
+{
+    /// <summary>The operands that are read from memory.</summary>
+    public IEnumerable<string> Others => Function.Operands.Where(o => o != Result);
+
+    /// <summary>Whether the formula is a few cheap instructions, so that writing it out for every register costs little text.</summary>
+    public bool IsCheap => Function.Formula.Size() <= 10 && !Function.Formula.CallsFunctions();
+
+    /// <summary>For a kernel's name.</summary>
+    public string Name => Emission.Names.Pascal(Function.Title);
+
+    /// <summary>The formula for the generated comment, with <paramref name="product"/> written out.</summary>
+    public string Describe(IReadOnlyList<string> others, string product)
+    {
+        string[] names = [.. Others];
+        string formula = ExpressionPrinter.Mathematics(Function.Formula, name => name == Result ? "z" : others[Array.IndexOf(names, name)]);
+        return $"{formula} with z = {product}";
+    }
+
+    /// <summary>The names that the other operands have in a kernel whose own letters are <paramref name="taken"/>.</summary>
+    public IReadOnlyDictionary<string, string> Letters(IReadOnlyCollection<string> taken)
+    {
+        Dictionary<string, string> letters = [];
+        foreach (string operand in Others)
+        {
+            string letter = operand;
+            while (taken.Contains(letter) || letters.ContainsValue(letter))
+            {
+                letter += "e";
+            }
+
+            letters.Add(operand, letter);
+        }
+
+        return letters;
+    }
+}
+
+/// <summary>A product that can apply a formula to its results.</summary>
+internal interface IEpilogueHost
+{
+    Epilogue? Epilogue { get; }
+
+    Operation With(Epilogue epilogue);
+}

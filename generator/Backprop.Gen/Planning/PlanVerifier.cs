@@ -1,0 +1,99 @@
+using Backprop.Gen.Emission;
+using Backprop.Gen.Graph;
+using Backprop.Gen.Operations;
+
+namespace Backprop.Gen.Planning;
+
+/// <summary>Checks a finished plan from its result alone, without the way it was made.</summary>
+internal static class PlanVerifier
+{
+    /// <summary>What is wrong with a plan; empty if nothing is.</summary>
+    public static IReadOnlyList<string> Verify(NetworkPlan plan) =>
+    [
+        .. Overlaps(plan.Parameters),
+        .. new[] { plan.Train, plan.Backpropagate, plan.Forward, plan.Predict, plan.Sample }.SelectMany(Verify),
+    ];
+
+    private static IEnumerable<string> Overlaps(ParameterLayout layout)
+    {
+        int end = 0;
+        foreach (PlacedParameter tensor in layout.Tensors)
+        {
+            if (tensor.Offset < end || tensor.Offset % ParameterLayout.Alignment != 0)
+            {
+                yield return $"parameter '{tensor.Parameter.Name}' at {tensor.Offset} overlaps the one before or is not aligned";
+            }
+
+            end = tensor.Offset + (int)tensor.Parameter.Shape.Size;
+            if (tensor.Parameter.Trainable != tensor.Offset < layout.TrainableLength)
+            {
+                yield return $"parameter '{tensor.Parameter.Name}' lies on the wrong side of the trainable part";
+            }
+        }
+
+        if (end > layout.Length)
+        {
+            yield return $"the block has {layout.Length} elements but needs {end}";
+        }
+    }
+
+    private static IEnumerable<string> Verify(Program program)
+    {
+        int[] roots = Views.Roots(program.Graph);
+        Dictionary<int, Place> places = program.Places.ToDictionary(p => p.Value);
+        HashSet<int> written = [];
+        for (int s = 0; s < program.Steps.Count; s++)
+        {
+            Step step = program.Steps[s];
+            foreach (int value in step.Reads.Where(v => program.Graph.Values[v].Role != ValueRole.Parameter))
+            {
+                if (!written.Contains(roots[value]))
+                {
+                    yield return $"step {s} reads value {value}, which nothing has written";
+                }
+                else if (places[roots[value]] is var place && (s < place.From || s > place.To))
+                {
+                    yield return $"step {s} reads value {value}, which lives from step {place.From} to {place.To}";
+                }
+            }
+
+            if (step.Writes >= 0)
+            {
+                written.Add(step.Writes);
+            }
+        }
+
+        foreach (string violation in Overlaps(program))
+        {
+            yield return violation;
+        }
+    }
+
+    private static IEnumerable<string> Overlaps(Program program)
+    {
+        for (int i = 0; i < program.Places.Count; i++)
+        {
+            for (int j = i + 1; j < program.Places.Count; j++)
+            {
+                Place a = program.Places[i];
+                Place b = program.Places[j];
+                bool sameRows = a.Row < b.Row + b.Rows && b.Row < a.Row + a.Rows;
+                bool sameTime = a.From <= b.To && b.From <= a.To;
+                if (sameRows && sameTime && !IsInPlace(program, a, b) && !IsInPlace(program, b, a))
+                {
+                    yield return $"values {a.Value} and {b.Value} live in the same rows at the same time";
+                }
+            }
+
+            if (program.Places[i].Row + program.Places[i].Rows > program.Rows)
+            {
+                yield return $"value {program.Places[i].Value} lies behind the workspace";
+            }
+        }
+    }
+
+    /// <summary>Whether <paramref name="later"/> overwrites <paramref name="earlier"/> element by element in the step that reads it last.</summary>
+    private static bool IsInPlace(Program program, Place earlier, Place later) =>
+        earlier.To == later.From && earlier.Row == later.Row && earlier.Rows == later.Rows
+        && program.Steps[later.From] is KernelStep { Node.Operation: Elementwise };
+}

@@ -1,0 +1,146 @@
+using Backprop.Gen.Collections;
+using Backprop.Gen.Emission;
+using Backprop.Gen.Graph;
+
+namespace Backprop.Gen.Planning;
+
+/// <summary>Puts a graph's nodes in order, with what must be fetched before them and handed over behind them.</summary>
+internal sealed class Scheduling
+{
+    private readonly NetworkGraph graph;
+    private readonly bool sample;
+    private readonly bool watched;
+    private readonly int weights;
+    private readonly List<Step> steps = [];
+    private readonly HashSet<int> present = [];
+
+    private Scheduling(NetworkGraph graph, bool sample, bool watched)
+    {
+        this.sample = sample;
+        this.watched = watched;
+        weights = graph.Values.FirstOrDefault(v => v.Role == ValueRole.SampleWeight)?.Id ?? graph.Values.Count;
+        this.graph = weights < graph.Values.Count
+            ? graph
+            : graph with { Values = graph.Values.Append(new Value(weights, Shape.Of(1), ValueRole.SampleWeight, "w", Layout.Rows)).ToEquatableArray() };
+    }
+
+    /// <summary>A program for a tile of samples.</summary>
+    public static Program Tile(NetworkGraph graph, bool watched) => new Scheduling(graph, sample: false, watched).Run();
+
+    /// <summary>A program for one sample: kernels that are vectorised over features where there are such.</summary>
+    public static Program Sample(NetworkGraph graph) => new Scheduling(graph, sample: true, watched: false).Run();
+
+    private Program Run()
+    {
+        Store(-1);
+        foreach (Phase phase in (Phase[])[Phase.Forward, Phase.Loss, Phase.Backward])
+        {
+            foreach (Node node in graph.Nodes.Where(n => n.Phase == phase))
+            {
+                Add(node);
+            }
+
+            if (phase == Phase.Loss)
+            {
+                AddLosses();
+            }
+        }
+
+        return Lifetimes.Place(graph, steps.ToEquatableArray(), sample);
+    }
+
+    private void Add(Node node)
+    {
+        foreach (int input in node.Inputs)
+        {
+            Fetch(input);
+        }
+
+        if (!node.Operation.IsView)
+        {
+            steps.Add(StepOf(node));
+        }
+
+        if (node.Phase == Phase.Forward)
+        {
+            Watch(node);
+            Store(node.Output);
+        }
+    }
+
+    private KernelStep StepOf(Node node)
+    {
+        KernelForm form = new(node.Operation, node.Inputs.Select(OperandOf).ToEquatableArray(), OperandOf(node.Output), sample);
+        return !sample || node.Operation.HasSampleKernel || node.Operation.IsFlat(form)
+            ? new KernelStep(node, form, Scalar: false)
+            : new KernelStep(node, form with { Sample = false }, Scalar: true);
+    }
+
+    private Operand OperandOf(int value)
+    {
+        Value v = graph.Values[value];
+        return new Operand(v.Shape, v.Role is ValueRole.Parameter or ValueRole.ParameterGradient, v.Layout);
+    }
+
+    private void Fetch(int value)
+    {
+        ValueRole role = graph.Values[value].Role;
+        if (role is ValueRole.Computed or ValueRole.Parameter or ValueRole.ParameterGradient || !present.Add(value))
+        {
+            return;
+        }
+
+        steps.Add(role switch
+        {
+            ValueRole.Input => new LoadInputStep(graph.Inputs.ToList().FindIndex(p => p.Value == value), value),
+            ValueRole.Target => new LoadTargetStep(graph.Outputs.ToList().FindIndex(o => o.Loss?.Target == value), value),
+            ValueRole.OutputGradient => new LoadOutputGradientStep(OutputOf(value), value),
+            _ => new LoadWeightsStep(value),
+        });
+    }
+
+    /// <summary>The gradients that the caller gives are in the order of the outputs.</summary>
+    private int OutputOf(int gradient) => graph.Values.Where(v => v.Role == ValueRole.OutputGradient).ToList().FindIndex(v => v.Id == gradient);
+
+    private void Watch(Node node)
+    {
+        if (!watched || node.Operation.IsView)
+        {
+            return;
+        }
+
+        // Where an activation's layer is folded into the one before it, the earlier layer's name stands for both.
+        int layer = graph.Layers.ToList().FindIndex(l => l.Value == node.Output);
+        if (layer >= 0 && node.Layer >= 0)
+        {
+            steps.Add(new WatchStep(Math.Min(layer, node.Layer), node.Output));
+        }
+    }
+
+    /// <summary>Hands over every output that is <paramref name="value"/>; -1 stands for those that are inputs of the network.</summary>
+    private void Store(int value)
+    {
+        for (int o = 0; o < graph.Outputs.Count; o++)
+        {
+            int output = graph.Outputs[o].Value;
+            bool isInput = graph.Values[output].Role == ValueRole.Input;
+            if (value < 0 ? isInput : output == value)
+            {
+                Fetch(output);
+                steps.Add(new StoreOutputStep(o, output));
+            }
+        }
+    }
+
+    private void AddLosses()
+    {
+        for (int o = 0; o < graph.Outputs.Count; o++)
+        {
+            if (graph.Outputs[o].Loss is { } loss)
+            {
+                Fetch(weights);
+                steps.Add(new AddLossStep(o, loss.Value, weights));
+            }
+        }
+    }
+}
