@@ -12,7 +12,7 @@ internal static class HeaderEmitter
         List<string> lines = [model.Type.QualifiedName, "", .. LayerTable.Lines(model.Training)];
         lines.Add("");
         lines.AddRange(Losses(model));
-        lines.Add($"Optimizer: {model.Optimizer.Kind}, η = {KernelWriter.Real(model.Optimizer.LearningRate)} at first");
+        lines.Add($"Optimizer: {model.Optimizer.Kind}, η = {Expressions.Literals.Plain(model.Optimizer.LearningRate)} at first");
         lines.AddRange(model.Optimizer.Update.Formula.Select(f => "    " + f));
         lines.Add("");
         lines.AddRange(Parameters(plan));
@@ -29,7 +29,7 @@ internal static class HeaderEmitter
         foreach (OutputPort output in model.Training.Outputs)
         {
             yield return output.Loss is { } loss
-                ? $"Loss of '{output.Name}': {loss.Kind}{(loss.FromLogits ? " from logits" : "")}{(loss.Weight == 1 ? "" : $", weight {KernelWriter.Real(loss.Weight)}")}"
+                ? $"Loss of '{output.Name}': {loss.Kind}{(loss.FromLogits ? " from logits" : "")}{(loss.Weight == 1 ? "" : $", weight {Expressions.Literals.Plain(loss.Weight)}")}"
                 : $"Output '{output.Name}' has no loss.";
         }
     }

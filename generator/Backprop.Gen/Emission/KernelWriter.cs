@@ -56,9 +56,6 @@ internal sealed class KernelWriter(SourceWriter source, string element)
 
     public static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A number as it reads in a comment.</summary>
-    public static string Real(double value) => value.ToString("R", CultureInfo.InvariantCulture);
-
     /// <summary>a · b in text, without factors of one and zero.</summary>
     public static string Times(string a, long b) => b switch
     {

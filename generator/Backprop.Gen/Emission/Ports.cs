@@ -5,12 +5,14 @@ namespace Backprop.Gen.Emission;
 /// <summary>The inputs and outputs as the public methods name them: plainly where there is one, by their own names where there are several.</summary>
 internal sealed record Ports(IReadOnlyList<Port> Inputs, IReadOnlyList<Port> Outputs)
 {
-    public static Ports Of(NetworkModel model)
+    public static Ports Of(NetworkModel model) => Of(
+        [.. model.Training.Inputs.Select(p => (p.Name, p.Shape))],
+        [.. model.Training.Outputs.Select(p => (p.Name, p.Shape, p.Loss))]);
+
+    public static Ports Of(IReadOnlyList<(string Name, Shape Shape)> inputs, IReadOnlyList<(string Name, Shape Shape, LossTerm? Loss)> outputs)
     {
         // One set of names for all parameters of a method: an input and an output may have the same name in another spelling.
         HashSet<string> taken = new(StringComparer.Ordinal) { "seed", "sampleWeights" };
-        IReadOnlyList<InputPort> inputs = model.Training.Inputs;
-        IReadOnlyList<OutputPort> outputs = model.Training.Outputs;
         return new Ports(
             [.. inputs.Select((p, i) => Port(i, p.Name, p.Shape, inputs.Count == 1 ? "Input" : Names.Pascal(p.Name), null))],
             [.. outputs.Select((p, o) => Port(o, p.Name, p.Shape, outputs.Count == 1 ? "Output" : Names.Pascal(p.Name), p.Loss))]);

@@ -1,4 +1,5 @@
 using Backprop.Gen.Expressions;
+using Backprop.Gen.Planning;
 
 namespace Backprop.Gen.Operations;
 

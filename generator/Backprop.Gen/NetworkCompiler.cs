@@ -1,0 +1,37 @@
+using Backprop.Gen.Declaration;
+using Backprop.Gen.Diagnostics;
+using Backprop.Gen.Emission;
+using Backprop.Gen.Graph;
+using Backprop.Gen.Planning;
+
+namespace Backprop.Gen;
+
+/// <summary>
+/// The whole pipeline: declaration → graph with shapes, or problems → training graph → plan → text. Pure functions of values; nothing here
+/// knows Roslyn, and whatever was declared, the result compiles.
+/// </summary>
+internal static class NetworkCompiler
+{
+    /// <summary>The generated file of a network; null for a class that cannot be reopened, whose problems the analyzer reports.</summary>
+    public static GeneratedFile? Compile(NetworkDeclaration declaration)
+    {
+        if (declaration.Problems.Any(p => !CanBeReopened(p.Id)))
+        {
+            return null;
+        }
+
+        BuildResult result = NetworkBuilder.Build(declaration);
+        string text = result.Model is { } model && declaration.Problems.Count == 0
+            ? NetworkEmitter.Emit(NetworkPlan.Of(model))
+            : StubEmitter.Emit(declaration, [.. declaration.Problems, .. result.Problems.Where(p => ProblemIds.IsError(p.Id))]);
+        return new GeneratedFile(declaration.Type.QualifiedName + ".g.cs", text);
+    }
+
+    /// <summary>With attributes on several parts the class itself is sound; a class that is not partial, generic or a struct is not.</summary>
+    private static bool CanBeReopened(string id) => id == ProblemIds.SeveralParts;
+}
+
+/// <summary>A file that the generator adds to the compilation.</summary>
+/// <param name="HintName">Its name, unique in the compilation.</param>
+/// <param name="Text">With line feeds as line ends.</param>
+internal sealed record GeneratedFile(string HintName, string Text);
