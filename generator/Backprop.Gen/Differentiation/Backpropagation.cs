@@ -110,6 +110,12 @@ internal sealed class Backpropagation
                 node.Operation.Differentiate(this, node, dy);
             }
         }
+
+        // The gradient of value 12 is called "∂12"; the emitter makes a name of it.
+        foreach (KeyValuePair<int, int> gradient in gradients.Where(g => graph.Values[g.Value] is { Name: "", Role: ValueRole.Computed }))
+        {
+            graph.NameValue(gradient.Value, "∂" + gradient.Key.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        }
     }
 
     private static HashSet<int> FindNeeded(GraphBuilder graph)

@@ -102,6 +102,9 @@ internal sealed class GraphBuilder(bool training)
         return gradient;
     }
 
+    /// <summary>Calls a value by what it is, for the locals of the generated code.</summary>
+    public void NameValue(int value, string name) => values[value] = values[value] with { Name = name };
+
     public void AddLayer(Layer layer) => layers.Add(layer);
 
     public void ReplaceParameter(int index, Parameter parameter) => parameters[index] = parameter;

@@ -144,7 +144,7 @@ internal sealed class Execution<T> : IShardedWork
         for (int shard = 0; shard < plan.Shards; shard++)
         {
             RunShard(shard, workers[0]!);
-            if (shard > 0 && NeedsGradients)
+            if (shard > 0 && NeedsGradients && !plan.ShardsAreTiles)
             {
                 // Element for element the same order as the parallel sum: ((g0 + g1) + g2) + …
                 Accumulation.Add(gradients[0]!.Span, gradients[1]!.Span);
@@ -152,10 +152,17 @@ internal sealed class Execution<T> : IShardedWork
         }
     }
 
+    /// <summary>The gradient block of a shard: its own where shards run side by side, else the sum's or one that is added to it.</summary>
+    private int BlockOf(int shard) =>
+        !NeedsGradients ? 0
+        : sideBySide ? shard
+        : plan.ShardsAreTiles ? 0
+        : Math.Min(shard, 1);
+
     private void RunShard(int shard, Worker<T> worker)
     {
-        int block = NeedsGradients ? (sideBySide ? shard : Math.Min(shard, 1)) : 0;
-        worker.Begin(gradients[block]!, NeedsGradients);
+        int block = BlockOf(shard);
+        worker.Begin(gradients[block]!, clear: NeedsGradients && (shard == 0 || block > 0));
         int end = plan.First(shard + 1);
         for (int first = plan.First(shard); first < end; first += plan.TileSize)
         {
@@ -211,7 +218,7 @@ internal sealed class Execution<T> : IShardedWork
 
         if (NeedsGradients)
         {
-            int blocks = sideBySide ? plan.Shards : Math.Min(plan.Shards, 2);
+            int blocks = 1 + BlockOf(plan.Shards - 1);
             for (int i = 1; i < blocks; i++)
             {
                 gradients[i] ??= new(description.ParameterLength);

@@ -25,7 +25,7 @@ public sealed class Worker<T>
     /// <summary>First element of this shard's gradient block, 64-byte aligned, the parameter block's layout.</summary>
     public ref T Gradients => ref gradients.First;
 
-    /// <summary>True while the cause of a bad loss is searched: the generated code then calls <see cref="Watch"/> behind every layer.</summary>
+    /// <summary>True while the cause of a bad loss is searched.</summary>
     public bool Watching { get; private set; }
 
     /// <summary>The first layer that produced a NaN or an infinity while <see cref="Watching"/>, or null.</summary>
@@ -55,13 +55,22 @@ public sealed class Worker<T>
         losses[output] += sum;
     }
 
-    /// <summary>Notes the first layer whose output holds a NaN or an infinity.</summary>
+    /// <summary>While <see cref="Watching"/>, notes the first layer whose output holds a NaN or an infinity; else does nothing.</summary>
     /// <param name="layer">The layer's name.</param>
     /// <param name="value">The first row of its output.</param>
     /// <param name="rows">Its features.</param>
     /// <param name="stride">Elements from one row to the next.</param>
     /// <param name="count">Samples.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Watch(string layer, ref T value, int rows, nint stride, int count)
+    {
+        if (Watching)
+        {
+            FindBadValue(layer, ref value, rows, stride, count);
+        }
+    }
+
+    private void FindBadValue(string layer, ref T value, int rows, nint stride, int count)
     {
         for (int r = 0; r < rows && FirstBadLayer is null; r++)
         {
