@@ -29,7 +29,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         {
             if (file is not null)
             {
-                output.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
+                output.AddSource(file.HintName, SourceText.From(file.Text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)));
             }
         });
     }

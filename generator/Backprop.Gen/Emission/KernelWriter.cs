@@ -15,15 +15,16 @@ internal sealed class KernelWriter(SourceWriter source, string element)
 
     public SourceWriter.Scope Block(string header) => source.Block(header);
 
-    /// <summary>A counting loop; a loop of one round is written as a constant instead.</summary>
-    public SourceWriter.Scope For(string index, long count)
-    {
-        if (count == 1)
-        {
-            return source.Block($"const nint {index} = 0;");
-        }
+    /// <summary>A counting loop.</summary>
+    public SourceWriter.Scope For(string index, long count) =>
+        source.Block($"for (nint {index} = 0; {index} < {Number(count)}; {index}++)");
 
-        return source.Block($"for (nint {index} = 0; {index} < {Number(count)}; {index}++)");
+    /// <summary>One round of a loop: the index is a constant.</summary>
+    public SourceWriter.Scope With(string index, long value)
+    {
+        SourceWriter.Scope scope = source.Braces();
+        source.Line($"const nint {index} = {Number(value)};");
+        return scope;
     }
 
     /// <summary>Vector by vector over the samples of the tile.</summary>

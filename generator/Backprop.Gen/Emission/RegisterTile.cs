@@ -54,7 +54,7 @@ internal sealed record RegisterTile(
         int whole = Rows / BlockRows * BlockRows;
         if (whole > 0)
         {
-            using (w.Block(whole == BlockRows ? "const nint m = 0;" : $"for (nint m = 0; m < {whole}; m += {BlockRows})"))
+            using (whole == BlockRows ? w.With("m", 0) : w.Block($"for (nint m = 0; m < {whole}; m += {BlockRows})"))
             {
                 WriteSamples(w, BlockRows);
             }
@@ -63,7 +63,7 @@ internal sealed record RegisterTile(
         if (Rows > whole)
         {
             w.Blank();
-            using (w.Block($"const nint m = {whole};"))
+            using (w.With("m", whole))
             {
                 WriteSamples(w, Rows - whole);
             }

@@ -15,7 +15,7 @@ internal sealed record SampleProduct(
 
     public void Write(KernelWriter w)
     {
-        using (w.For("p", Positions))
+        using (Positions == 1 ? (IDisposable?)null : w.For("p", Positions))
         {
             if (Positions > 1)
             {

@@ -32,7 +32,7 @@ internal sealed record AffineKernelGradient(Shape Kernel) : GradientOperation
         int whole = inner / BlockRows * BlockRows;
         if (whole > 0)
         {
-            using (w.Block(whole == BlockRows ? "const nint k = 0;" : $"for (nint k = 0; k < {whole}; k += {BlockRows})"))
+            using (whole == BlockRows ? w.With("k", 0) : w.Block($"for (nint k = 0; k < {whole}; k += {BlockRows})"))
             {
                 WriteColumns(w, form, BlockRows);
             }
@@ -41,7 +41,7 @@ internal sealed record AffineKernelGradient(Shape Kernel) : GradientOperation
         if (inner > whole)
         {
             w.Blank();
-            using (w.Block($"const nint k = {whole};"))
+            using (w.With("k", whole))
             {
                 WriteColumns(w, form, inner - whole);
             }

@@ -23,6 +23,9 @@ internal sealed record Elementwise(
 {
     public override bool WorksInPlace => true;
 
+    /// <summary>The kernel's letter for the result: y, unless an operand is called that, as in the gradient of a function.</summary>
+    private string Result => !Operands.Contains("y") ? "y" : !Operands.Contains("dx") ? "dx" : "result";
+
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => Shape;
 
     /// <summary>The shape that all operands broadcast to.</summary>
@@ -79,7 +82,7 @@ internal sealed record Elementwise(
 
     public override string KernelName(KernelForm form) => $"{Names.Pascal(Title)}_{string.Join("x", Shape.Dimensions)}";
 
-    public override IReadOnlyList<string> Letters(KernelForm form) => [.. Operands, "y"];
+    public override IReadOnlyList<string> Letters(KernelForm form) => [.. Operands, Result];
 
     public override bool IsFlat(KernelForm form) =>
         !Formula.Reads("i") && form.Inputs.All(i => i.Shape.Size == Shape.Size && !(i.IsParameter && !form.Sample));
@@ -127,7 +130,7 @@ internal sealed record Elementwise(
         }
 
         string result = w.Formula(Formula, name => Operands.Contains(name) || name == "i" ? name + "_" : name);
-        w.Line($"V.Store({result}, ref y, {at});");
+        w.Line($"V.Store({result}, ref {Result}, {at});");
     }
 
     /// <summary>Which element of a broadcast operand belongs to feature f of the result.</summary>

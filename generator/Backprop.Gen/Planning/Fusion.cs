@@ -115,7 +115,7 @@ internal sealed class Fusion
             {
                 Operation = host.With(epilogue),
                 Inputs = maker.Inputs.Concat(reader.Inputs.Where((_, j) => j != i)).ToEquatableArray(),
-                Layer = maker.Layer,
+                Layer = reader.Phase == Phase.Backward ? reader.Layer : maker.Layer,
             };
         }
 
