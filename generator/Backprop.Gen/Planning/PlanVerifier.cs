@@ -37,7 +37,8 @@ internal static class PlanVerifier
         }
     }
 
-    private static IEnumerable<string> Verify(Program program)
+    /// <summary>What is wrong with one program; empty if nothing is.</summary>
+    public static IEnumerable<string> Verify(Program program)
     {
         int[] roots = Views.Roots(program.Graph);
         Dictionary<int, Place> places = program.Places.ToDictionary(p => p.Value);
