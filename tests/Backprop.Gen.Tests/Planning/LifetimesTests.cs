@@ -5,6 +5,7 @@ using Backprop.Gen.Graph;
 using Backprop.Gen.Operations;
 using Backprop.Gen.Planning;
 using Place = Backprop.Gen.Planning.Place;
+using Schedule = Backprop.Gen.Planning.Program;
 
 namespace Backprop.Gen.Tests.Planning;
 
@@ -17,7 +18,7 @@ public sealed class LifetimesTests
         int x = graph.AddInput("x", Shape.Of(8));
         int a = graph.Elementwise("a", Formula.Exp(Formula.X), ("x", x));
         int b = graph.Elementwise("b", Formula.X + Formula.Variable("t"), ("x", a), ("t", x));
-        Program program = Scheduling.Tile(Finish(graph, b), watched: false);
+        Schedule program = Scheduling.Tile(Finish(graph, b), watched: false);
 
         Assert.Equal(16, program.Rows);
         Assert.Equal(PlaceOf(program, a).Row, PlaceOf(program, b).Row);
@@ -30,7 +31,7 @@ public sealed class LifetimesTests
         int x = graph.AddInput("x", Shape.Of(1));
         int y = graph.AddInput("y", Shape.Of(4));
         int sum = graph.Elementwise("sum", Formula.X + Formula.Y, ("x", x), ("y", y));
-        Program program = Scheduling.Tile(Finish(graph, sum), watched: false);
+        Schedule program = Scheduling.Tile(Finish(graph, sum), watched: false);
 
         Assert.Equal(PlaceOf(program, y).Row, PlaceOf(program, sum).Row);
         Assert.NotEqual(PlaceOf(program, x).Row, PlaceOf(program, sum).Row);
@@ -43,7 +44,7 @@ public sealed class LifetimesTests
         int x = graph.AddInput("x", Shape.Of(8));
         int W = graph.AddParameter("dense.kernel", Shape.Of(8, 8), trainable: true, new InitializerChoice("Zeros", 8, 8));
         int z = graph.Add(new Affine(HasBias: false), x, W);
-        Program program = Scheduling.Tile(Finish(graph, z), watched: false);
+        Schedule program = Scheduling.Tile(Finish(graph, z), watched: false);
 
         Assert.Equal(16, program.Rows);
         Assert.DoesNotContain(program.Places, p => p.Value == W);
@@ -58,7 +59,7 @@ public sealed class LifetimesTests
         int a = graph.Elementwise("a", Formula.Exp(Formula.X), ("x", x));
         int last = graph.Elementwise("last", Formula.X * 2, ("x", flat));
         int both = graph.Add(new Concatenate(0), graph.Add(new Reshape(Shape.Of(8)), a), last);
-        Program program = Scheduling.Tile(Finish(graph, both), watched: false);
+        Schedule program = Scheduling.Tile(Finish(graph, both), watched: false);
 
         Place input = PlaceOf(program, x);
         Assert.DoesNotContain(program.Places, p => p.Value == flat);
@@ -73,7 +74,7 @@ public sealed class LifetimesTests
         int x = graph.AddInput("x", Shape.Of(3));
         int W = graph.AddParameter("dense.kernel", Shape.Of(3, 17), trainable: true, new InitializerChoice("Zeros", 3, 17));
         int z = graph.Add(new Affine(HasBias: false), x, W);
-        Program program = Scheduling.Sample(Finish(graph, z));
+        Schedule program = Scheduling.Sample(Finish(graph, z));
 
         Assert.Equal(16 + 32, program.Rows);
         Assert.All(program.Places, p => Assert.Equal(0, p.Row % 16));
@@ -86,10 +87,10 @@ public sealed class LifetimesTests
         int x = graph.AddInput("x", Shape.Of(8));
         int W = graph.AddParameter("dense.kernel", Shape.Of(8, 8), trainable: true, new InitializerChoice("Zeros", 8, 8));
         int z = graph.Add(new Affine(HasBias: false), x, W);
-        Program program = Scheduling.Tile(Finish(graph, z), watched: false);
+        Schedule program = Scheduling.Tile(Finish(graph, z), watched: false);
         Assert.Empty(PlanVerifier.Verify(program));
 
-        Program broken = program with { Places = program.Places.Select(p => p with { Row = 0 }).ToEquatableArray() };
+        Schedule broken = program with { Places = program.Places.Select(p => p with { Row = 0 }).ToEquatableArray() };
         Assert.Contains(PlanVerifier.Verify(broken), v => v.Contains("same rows", StringComparison.Ordinal));
     }
 
@@ -99,14 +100,14 @@ public sealed class LifetimesTests
         GraphBuilder graph = new(training: true);
         int x = graph.AddInput("x", Shape.Of(8));
         int a = graph.Elementwise("a", Formula.Exp(Formula.X), ("x", x));
-        Program program = Scheduling.Tile(Finish(graph, a), watched: false);
+        Schedule program = Scheduling.Tile(Finish(graph, a), watched: false);
 
-        Program broken = program with { Places = program.Places.Select(p => p.Value == x ? p with { To = p.From } : p).ToEquatableArray() };
+        Schedule broken = program with { Places = program.Places.Select(p => p.Value == x ? p with { To = p.From } : p).ToEquatableArray() };
         Assert.Contains(PlanVerifier.Verify(broken), v => v.Contains("which lives from", StringComparison.Ordinal));
     }
 
     private static NetworkGraph Finish(GraphBuilder graph, int output) =>
         graph.Finish([new OutputPort("out", graph.ShapeOf(output), output, null)]);
 
-    private static Place PlaceOf(Program program, int value) => program.Places.Single(p => p.Value == value);
+    private static Place PlaceOf(Schedule program, int value) => program.Places.Single(p => p.Value == value);
 }

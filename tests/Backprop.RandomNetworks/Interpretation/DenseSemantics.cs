@@ -7,7 +7,7 @@ namespace Backprop.RandomNetworks.Interpretation;
 /// <summary>Matrix products and the sums that make weight gradients.</summary>
 internal static class DenseSemantics
 {
-    /// <summary>z[p, n] = Σ_k x[p, k] W[k, n] + b[n], then the activation that planning may have folded in.</summary>
+    /// <summary>z[p, n] = Σ_k x[p, k] W[k, n] + b[n], then the formula that planning may have folded in.</summary>
     public static void Affine(Affine operation, Evaluation e)
     {
         double[] x = e.Inputs[0], W = e.Inputs[1];
@@ -22,9 +22,11 @@ internal static class DenseSemantics
                     z += x[(p * inner) + k] * W[(k * outer) + n];
                 }
 
-                e.Output[(p * outer) + n] = operation.Activation is { } activation ? activation.Formula.Evaluate(_ => z) : z;
+                e.Output[(p * outer) + n] = z;
             }
         }
+
+        Finish(operation.Epilogue, e, operation.HasBias ? 3 : 2);
     }
 
     /// <summary>dx[p, k] = Σ_n W[k, n] dz[p, n].</summary>
@@ -42,6 +44,8 @@ internal static class DenseSemantics
                 }
             }
         }
+
+        Finish(operation.Epilogue, e, 2);
     }
 
     /// <summary>dW[k, n] += Σ_p x[p, k] dz[p, n]; called sample by sample, it sums over the samples.</summary>
@@ -67,6 +71,23 @@ internal static class DenseSemantics
         for (int i = 0; i < e.Inputs[0].Length; i++)
         {
             e.Output[i % e.Output.Length] += e.Inputs[0][i];
+        }
+    }
+
+    /// <summary>y = formula(product, other operands), whose inputs begin at number <paramref name="first"/>.</summary>
+    private static void Finish(Epilogue? epilogue, Evaluation e, int first)
+    {
+        if (epilogue is null)
+        {
+            return;
+        }
+
+        string[] others = [.. epilogue.Others];
+        for (int f = 0; f < e.Output.Length; f++)
+        {
+            double product = e.Output[f];
+            e.Output[f] = epilogue.Function.Formula.Evaluate(
+                name => name == epilogue.Result ? product : e.Inputs[first + Array.IndexOf(others, name)][f]);
         }
     }
 }
