@@ -117,10 +117,16 @@ internal sealed record RegisterTile(
             w.Line($"V {Vector}0 = V.Load(ref {Vector}i, 0){(columns == 1 ? "" : $", {Vector}1 = V.Load(ref {Vector}i, V.Count)")};");
             for (int r = 0; r < rows; r++)
             {
-                w.Line($"V a{r} = V.Broadcast({KernelWriter.At(Matrix + "i", KernelWriter.Number((long)r * RowStride))});");
+                // With two vectors of x the element is broadcast once for both; with one it is an operand of the instruction.
+                string a = KernelWriter.At(Matrix + "i", KernelWriter.Number((long)r * RowStride));
+                if (columns > 1)
+                {
+                    w.Line($"V a{r} = V.Broadcast({a});");
+                }
+
                 for (int c = 0; c < columns; c++)
                 {
-                    w.Line($"{Z(r, c)} = V.MultiplyAdd({Vector}{c}, a{r}, {Z(r, c)});");
+                    w.Line($"V.AddProduct(ref {Z(r, c)}, {Vector}{c}, {(columns == 1 ? a : "a" + KernelWriter.Number(r))});");
                 }
             }
 

@@ -92,7 +92,7 @@ internal sealed record SampleProduct(
             w.Line($"V xk = V.Broadcast(Unsafe.Add(ref {(Positions == 1 ? "x" : "xp")}, k));");
             for (int v = 0; v < vectors; v++)
             {
-                w.Line($"z{v} = V.MultiplyAdd({Load("W", $"(k * {Outer}) + n{Lane(v)}")}, xk, z{v});");
+                w.Line($"V.AddProduct(ref z{v}, xk, {Load("W", $"(k * {Outer}) + n{Lane(v)}")});");
             }
         }
 

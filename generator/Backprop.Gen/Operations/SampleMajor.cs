@@ -13,8 +13,15 @@ internal sealed record SampleMajor : GradientOperation
 
     public override bool IsCall => true;
 
-    /// <summary>Elements from one sample to the next: whole vectors of 16, so that a full vector may be read behind the last feature.</summary>
-    public static int Stride(Shape shape) => checked((int)((shape.Size + 15) / 16 * 16));
+    /// <summary>
+    /// Elements from one sample to the next: whole vectors of 16, so that a full vector may be read behind the last feature; and no multiple of
+    /// 128, at which the samples would fall into the same few sets of the first-level cache.
+    /// </summary>
+    public static int Stride(Shape shape)
+    {
+        int whole = checked((int)((shape.Size + 15) / 16 * 16));
+        return whole % 128 == 0 ? whole + 16 : whole;
+    }
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0];
 
