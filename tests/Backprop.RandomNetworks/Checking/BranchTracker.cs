@@ -27,7 +27,7 @@ internal sealed class BranchTracker
         return tracker;
     }
 
-    private void Observe(Node node, Evaluation evaluation)
+    private void Observe(Node node, Interpretation.Evaluation evaluation)
     {
         if (node.Operation is not Elementwise elementwise || !Decides(elementwise.Formula))
         {
