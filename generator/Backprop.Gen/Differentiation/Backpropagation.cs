@@ -69,8 +69,8 @@ internal sealed class Backpropagation
         graph.Elementwise(title, formula, operands);
 
     /// <summary>
-    /// States a contribution to ∂L/∂value. Several contributions are added. For a parameter the contribution is per sample in its own shape,
-    /// and is summed over samples into the gradient block.
+    /// States a contribution to ∂L/∂value, in its shape or in a smaller one that stands for its repetition. Several contributions are added.
+    /// For a parameter the contribution is per sample, and is summed over samples into the gradient block.
     /// </summary>
     public void Accumulate(int value, int gradient)
     {
@@ -81,7 +81,7 @@ internal sealed class Backpropagation
 
         if (IsParameter(value))
         {
-            AddParameterGradient(value, new SampleSum(), Add(new SampleMajor(), gradient));
+            AddParameterGradient(value, new SampleSum(), Add(new SampleMajor(), Repeated(gradient, ShapeOf(value))));
             return;
         }
 
@@ -99,6 +99,8 @@ internal sealed class Backpropagation
         }
     }
 
+    private int Repeated(int gradient, Shape shape) => ShapeOf(gradient) == shape ? gradient : Add(new BroadcastTo(shape), gradient);
+
     private void Run(NetworkGraph forward)
     {
         for (int n = forward.Nodes.Count - 1; n >= 0; n--)
@@ -107,7 +109,8 @@ internal sealed class Backpropagation
             if (gradients.TryGetValue(node.Output, out int dy) && Needs(node.Output))
             {
                 graph.CurrentLayer = node.Layer;
-                node.Operation.Differentiate(this, node, dy);
+                Shape result = ShapeOf(node.Output);
+                node.Operation.Differentiate(this, node, node.Operation.TakesGradient(ShapeOf(dy), result) ? dy : Repeated(dy, result));
             }
         }
 

@@ -51,15 +51,16 @@ internal sealed class LayerAssembly(GraphBuilder graph, ProblemList problems)
         foreach (PlacedInitializer placed in initializers)
         {
             WiredInitializer initializer = placed.Initializer;
+            ElementArguments arguments = new(initializer.Element, initializer.Place, problems);
             int index = Graph.Parameters.ToList().FindIndex(p => p.Name == placed.Parameter);
             if (index < 0)
             {
-                ReportUnknown(placed);
+                ReportUnknown(arguments, placed);
                 continue;
             }
 
             Parameter parameter = Graph.Parameters[index];
-            initializer.Definition.CheckShape(ArgumentsOf(placed), "Initializer", parameter.Name, parameter.Shape);
+            initializer.Definition.CheckShape(arguments, "Initializer", parameter.Name, parameter.Shape);
             if (done.Add(placed.Parameter))
             {
                 InitializerChoice choice = initializer.Choice with { FanIn = parameter.Initializer.FanIn, FanOut = parameter.Initializer.FanOut };
@@ -99,8 +100,13 @@ internal sealed class LayerAssembly(GraphBuilder graph, ProblemList problems)
 
     private void CheckSizes()
     {
-        // A layer that is too large by itself has been reported.
-        long parameters = Graph.Parameters.Select(p => p.Shape.Size).Where(s => s <= Limits.LayerParameters).Sum();
+        // Where one layer is too large, or something else is wrong, that is what has to change.
+        if (problems.HasErrors)
+        {
+            return;
+        }
+
+        long parameters = Graph.Parameters.Sum(p => p.Shape.Size);
         long computed = Graph.Values.Where(v => v.Role != ValueRole.Parameter).Sum(v => v.Shape.Size);
         if (parameters > Limits.NetworkParameters)
         {
@@ -112,7 +118,7 @@ internal sealed class LayerAssembly(GraphBuilder graph, ProblemList problems)
         }
     }
 
-    private void ReportUnknown(PlacedInitializer placed)
+    private void ReportUnknown(ElementArguments arguments, PlacedInitializer placed)
     {
         // The parameters of a layer that a mistake took out, or of a use whose block has one, are not known.
         string parameter = placed.Initializer.Parameter;
@@ -124,7 +130,6 @@ internal sealed class LayerAssembly(GraphBuilder graph, ProblemList problems)
 
         string[] known = [.. Graph.Parameters.Select(p => p.Name).Where(n => n.StartsWith(placed.Prefix, StringComparison.Ordinal)).Select(n => n.Substring(placed.Prefix.Length))];
         string nearest = NearestName.Of(parameter, known);
-        ElementArguments arguments = ArgumentsOf(placed);
         arguments.Report(new Problem(
             ProblemIds.UnknownParameter,
             arguments.At("Parameter"),
@@ -133,10 +138,6 @@ internal sealed class LayerAssembly(GraphBuilder graph, ProblemList problems)
             FixData = nearest.Length == 0 ? [] : [new Argument("Name", new TextValue(nearest))],
         });
     }
-
-    /// <summary>The attribute's arguments with this network's list of problems; that of its level is closed.</summary>
-    private ElementArguments ArgumentsOf(PlacedInitializer placed) =>
-        new(placed.Initializer.Arguments.Element, placed.Initializer.Arguments.Place, problems);
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -10,9 +10,6 @@ namespace Backprop.Gen.Graph;
 /// </summary>
 internal static class PortNames
 {
-    /// <summary>An argument that every training method has.</summary>
-    private const string SampleWeights = "sampleWeights";
-
     public static void Check(IReadOnlyList<NetworkInput> inputs, IReadOnlyList<NetworkOutput> outputs, ProblemList problems)
     {
         if (inputs.Count <= 1 && outputs.Count <= 1)
@@ -20,7 +17,8 @@ internal static class PortNames
             return;
         }
 
-        Dictionary<string, string> owners = new(StringComparer.Ordinal) { [SampleWeights] = SampleWeights };
+        // The sample weights are an argument that every training method has.
+        Dictionary<string, string> owners = new(StringComparer.Ordinal) { ["sampleWeights"] = "sample weights" };
         foreach (NetworkInput input in inputs)
         {
             Claim(input.Name, [Names.Camel(input.Name)], input.Place with { Argument = "Name" });
@@ -42,7 +40,12 @@ internal static class PortNames
                     continue;
                 }
 
-                problems.Add(ProblemIds.NamesCollide, place, name, owner, argument);
+                // Two equal names are another mistake, which is reported.
+                if (owner != name)
+                {
+                    problems.Add(ProblemIds.NamesCollide, place, name, owner, argument);
+                }
+
                 return;
             }
         }

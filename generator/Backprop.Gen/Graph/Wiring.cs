@@ -48,8 +48,9 @@ internal sealed record WiredItem(
 
 /// <summary>An initializer for one parameter of the level.</summary>
 /// <param name="Parameter">The name inside the level.</param>
-/// <param name="Arguments">Where it stands.</param>
+/// <param name="Element">The attribute.</param>
+/// <param name="Place">Where it stands.</param>
 /// <param name="Definition">The initializer.</param>
 /// <param name="Choice">With its numbers; without fans.</param>
 internal sealed record WiredInitializer(
-    string Parameter, ElementArguments Arguments, InitializerDefinition Definition, InitializerChoice Choice);
+    string Parameter, Element Element, Place Place, InitializerDefinition Definition, InitializerChoice Choice);

@@ -178,7 +178,7 @@ internal sealed class WiringBuilder
             InitializerChoice choice = arguments.Failed ? definition.Default : definition.Read(arguments);
             if (!arguments.Failed)
             {
-                initializers.Add(new WiredInitializer(parameter!, arguments, definition, choice));
+                initializers.Add(new WiredInitializer(parameter!, elements[i], arguments.Place, definition, choice));
             }
         }
 

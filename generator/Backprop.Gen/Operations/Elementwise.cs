@@ -70,11 +70,28 @@ internal sealed record Elementwise(
                 continue;
             }
 
-            (string, int)[] operands =
+            Expression gradient = (Expressions.Formula.Upstream * slope).Simplify();
+            (string Name, int Value)[] operands =
                 [.. Operands.Select((o, j) => (o, node.Inputs[j])), ("y", node.Output), ("dy", dy)];
-            int gradient = b.Elementwise(Title + "′", Expressions.Formula.Upstream * slope, operands);
-            b.Accumulate(input, Reduce(b, gradient, b.ShapeOf(input)));
+            b.Accumulate(input, b.ShapeOf(input) == Shape
+                ? OwnShape(b, gradient, operands, dy)
+                : b.Add(new SumTo(b.ShapeOf(input)), b.Elementwise(Title + "′", gradient, operands)));
         }
+    }
+
+    public override bool TakesGradient(Shape gradient, Shape result) => true;
+
+    /// <summary>
+    /// The gradient of an operand that is not repeated: dy itself where the slope is 1, and in a smaller shape where all that it reads is repeated.
+    /// </summary>
+    private int OwnShape(Backpropagation b, Expression gradient, (string Name, int Value)[] operands, int dy)
+    {
+        if (gradient == Expressions.Formula.Upstream)
+        {
+            return dy;
+        }
+
+        return b.Elementwise(Title + "′", gradient, gradient.Reads("i") ? operands : [.. operands.Where(o => gradient.Reads(o.Name))]);
     }
 
     public override string Describe(IReadOnlyList<string> inputs, string output) =>
@@ -167,13 +184,6 @@ internal sealed record Elementwise(
         }
 
         return terms.Count == 1 ? terms[0] : $"({string.Join(" + ", terms)})";
-    }
-
-    /// <summary>Sums a gradient over the axes along which the operand was repeated.</summary>
-    private static int Reduce(Backpropagation b, int gradient, Shape operand)
-    {
-        Shape full = b.ShapeOf(gradient);
-        return full.Size == operand.Size && full.Rank == operand.Rank ? gradient : b.Add(new SumTo(operand), gradient);
     }
 
     private string Name(IReadOnlyList<string> inputs, string variable)

@@ -34,6 +34,12 @@ internal abstract record Operation
     /// </summary>
     public abstract void Differentiate(Backpropagation b, Node node, int dy);
 
+    /// <summary>
+    /// Whether <see cref="Differentiate"/> takes a gradient of a smaller shape, which stands for its repetition in the result's shape. To the
+    /// others <see cref="Backpropagation"/> gives the repetition.
+    /// </summary>
+    public virtual bool TakesGradient(Shape gradient, Shape result) => gradient == result;
+
     /// <summary>The formula for the generated comment, in the given operand names.</summary>
     public abstract string Describe(IReadOnlyList<string> inputs, string output);
 

@@ -13,6 +13,8 @@ internal sealed record SoftmaxCrossentropy(bool Labels, double Smoothing) : Oper
 {
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0].WithLast(1);
 
+    public override bool TakesGradient(Shape gradient, Shape result) => gradient == result || gradient.Size == 1;
+
     public override void Differentiate(Backpropagation b, Node node, int dl) =>
         b.Accumulate(node.Inputs[0], b.Add(new SoftmaxCrossentropyGradient(Labels, Smoothing), node.Inputs[0], node.Inputs[1], dl));
 
@@ -68,7 +70,7 @@ internal sealed record SoftmaxCrossentropy(bool Labels, double Smoothing) : Oper
     }
 }
 
-/// <summary>dz[p, f] = (softmax(z)[p, f] Σ_f t − t[p, f]) dl[p]. Inputs z, t, dl.</summary>
+/// <summary>dz[p, f] = (softmax(z)[p, f] Σ_f t − t[p, f]) dl[p]. Inputs z, t, dl, which may be one row for all positions.</summary>
 internal sealed record SoftmaxCrossentropyGradient(bool Labels, double Smoothing) : GradientOperation
 {
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0];

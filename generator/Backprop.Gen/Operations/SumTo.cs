@@ -17,8 +17,10 @@ internal sealed record SumTo(Shape Target) : Operation
         return Target;
     }
 
-    public override void Differentiate(Backpropagation b, Node node, int dy) =>
-        b.Accumulate(node.Inputs[0], b.Add(new BroadcastTo(b.ShapeOf(node.Inputs[0])), dy));
+    public override bool TakesGradient(Shape gradient, Shape result) => true;
+
+    /// <summary>dy itself, which is repeated where it is read: nothing is computed.</summary>
+    public override void Differentiate(Backpropagation b, Node node, int dy) => b.Accumulate(node.Inputs[0], dy);
 
     public override string Describe(IReadOnlyList<string> inputs, string output) => $"{output} = Σ {inputs[0]}";
 

@@ -1,0 +1,59 @@
+using static Backprop.Gen.Tests.Graph.ProblemCase;
+
+namespace Backprop.Gen.Tests.Graph;
+
+/// <summary>Losses, optimizers, advice.</summary>
+internal static partial class ProblemCases
+{
+    private static readonly ProblemCase[] Training =
+    [
+        new("no loss", "[Network, Input(4), Dense(3), SGD] public partial class {|BPG0301:Net|};"),
+        new("no loss and no optimizer", "[Network, Input(4), Dense(3)] public partial class {|BPG0301:Net|};"),
+        Net("two losses", "Input(4), Dense(3), MeanSquaredError, {|BPG0302:MeanAbsoluteError|}, SGD"),
+        Net("two losses that name one output",
+            """Input(4), Dense(3, Name = "a"), MeanSquaredError(Output = "a"), Huber(Output = {|BPG0302:"a"|}), SGD"""),
+        new("no optimizer", "[Network, Input(4), Dense(3), MeanSquaredError] public partial class {|BPG0303:Net|};"),
+        Net("two optimizers", "Input(4), Dense(3), MeanSquaredError, SGD, {|BPG0304:Adam|}"),
+        Net("two optimizers of a kind", "Input(4), Dense(3), MeanSquaredError, SGD, {|BPG0304:SGD|}(LearningRate = -1)"),
+        Net("softmax with answers", "Input(4), Dense(3, Activation = Activation.Softmax), {|BPG0305:BinaryCrossentropy|}, SGD"),
+        Net("softmax layer with answers from logits", "Input(4), Dense(3), Softmax, {|BPG0305:BinaryCrossentropy|}(FromLogits = true), SGD"),
+        Net("softmax of one unit", "Input(4), Dense(1, Activation = Activation.Softmax), {|BPG0305:BinaryCrossentropy|}, SGD"),
+        Net("a choice of one class", "Input(4), Dense(1), {|BPG0305:CategoricalCrossentropy|}(FromLogits = true), SGD"),
+        Net("logarithms as probabilities", "Input(4), Dense(3, Activation = Activation.LogSoftmax), {|BPG0305:CategoricalCrossentropy|}, SGD"),
+        Net("logarithms as answers", "Input(4), Dense(3, Activation = Activation.LogSigmoid), {|BPG0305:BinaryCrossentropy|}, SGD"),
+        Net("sigmoid before logits",
+            "Input(4), Dense(1, Activation = Activation.Sigmoid), BinaryCrossentropy(FromLogits = {|BPG0306:true|}), SGD"),
+        Net("softmax before logits", "Input(4), Dense(3), Softmax, SparseCategoricalCrossentropy(FromLogits = {|BPG0306:true|}), SGD"),
+        Net("softmax and a reshape before logits",
+            "Input(4), Dense(4), Softmax, Identity, CategoricalCrossentropy(FromLogits = {|BPG0306:true|}), SGD"),
+        Net("sparse labels with one unit", "Input(4), Dense(1), {|BPG0307:SparseCategoricalCrossentropy|}(FromLogits = true), SGD"),
+        Net("sparse labels with one unit of softmax",
+            "Input(4), Dense(1, Activation = Activation.Softmax), {|BPG0307:SparseCategoricalCrossentropy|}, SGD"),
+        Net("a loss for nothing", """Input(4), Dense(3, Name = "digit"), MeanSquaredError(Output = {|BPG0308:"digits"|}), SGD"""),
+        Net("a loss for a layer that is no output",
+            """Input(4), Dense(3, Name = "a"), Dense(3, Name = "b"), Output("b"), MeanSquaredError(Output = {|BPG0308:"a"|}), SGD"""),
+        Net("scores as probabilities", "Input(4), Dense(3), {|BPG0309:CategoricalCrossentropy|}, SGD"),
+        Net("scores as probabilities, said so", "Input(4), Dense(1), BinaryCrossentropy(FromLogits = {|BPG0309:false|}), SGD"),
+        Net("scores behind dropout", "Input(4), Dense(3), Flatten, {|BPG0309:SparseCategoricalCrossentropy|}, SGD"),
+    ];
+
+    private static readonly ProblemCase[] Advice =
+    [
+        Net("sigmoid with probabilities", "Input(4), Dense(1, Activation = Activation.Sigmoid), {|BPG0501:BinaryCrossentropy|}, SGD"),
+        Net("softmax with probabilities", "Input(4), Dense(3), Softmax, {|BPG0501:SparseCategoricalCrossentropy|}, SGD"),
+        Sequence("dropout right before the output", "Dense(3), {|BPG0502:Dropout|}(0.5)"),
+        Sequence("dropout and an activation right before the output", "Dense(3), {|BPG0502:Dropout|}(0.5), ReLU, Identity"),
+        Sequence("six tanh layers",
+            "Dense(3, Activation = Activation.Tanh), Dense(3, Activation = Activation.Tanh), Dense(3, Activation = Activation.Sigmoid), "
+            + "Dense(3), Activation(Activation.Tanh), Dropout(0.1), Dense(3, Activation = Activation.Tanh), {|BPG0503:Dense|}(3, Activation = Activation.Tanh), Dense(1)"),
+        Using("seven sigmoid layers in blocks", "[Block, {|BPG0503:Dense|}(4, Activation = Activation.Sigmoid)] public partial class Part;",
+            "Use(typeof(Part), Repeat = 7)"),
+    ];
+
+    /// <summary>Everything.</summary>
+    public static IEnumerable<ProblemCase> All =>
+    [
+        .. Classes, .. Names, .. Sources, .. Blocks, .. Outputs, .. Initializers, .. Shapes, .. Limits,
+        .. Ranges, .. Members, .. Missing, .. InitializerArguments, .. Training, .. Advice,
+    ];
+}
