@@ -13,7 +13,7 @@ internal static class SafetensorsFormat
     public const string OurFormat = "backprop.gen";
 
     /// <summary>The metadata's key for the version of our format.</summary>
-    public const string Version = "format_version";
+    public const string Version = "backprop.gen.version";
 
     /// <summary>The version that is written, and the only one that is read.</summary>
     public const string OurVersion = "1";

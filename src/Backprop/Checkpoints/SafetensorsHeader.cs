@@ -4,8 +4,8 @@ using System.Text.Unicode;
 namespace Backprop;
 
 /// <summary>
-/// Reads the header of a safetensors file, tensor by tensor, and refuses everything that is not exactly of that form. What it does not hand out it
-/// does not keep, so a hostile header costs no memory.
+/// Reads the header of a safetensors file, tensor by tensor, and refuses everything that is not exactly of that form. What it does not
+/// hand out it does not keep, so a hostile header costs no memory.
 /// </summary>
 internal ref struct SafetensorsHeader
 {
@@ -109,17 +109,20 @@ internal ref struct SafetensorsHeader
         Enter(JsonTokenType.StartObject, "the metadata");
         while (json.TokenType != JsonTokenType.EndObject)
         {
-            // Only what is needed becomes a string: values may be as long as the header.
-            bool format = json.ValueTextEquals(SafetensorsFormat.Format);
-            bool version = json.ValueTextEquals(SafetensorsFormat.Version);
-            bool checksum = json.ValueTextEquals(SafetensorsFormat.Checksum);
+            // Only the values that are needed become strings: others may be as long as the header.
+            string key = Text("a key of the metadata", SafetensorsFormat.MaxNameBytes);
+            bool format = key == SafetensorsFormat.Format;
+            bool version = key == SafetensorsFormat.Version;
+            bool checksum = key == SafetensorsFormat.Checksum;
             Advance();
             if (json.TokenType != JsonTokenType.String)
             {
                 throw new CheckpointException("The metadata of the file holds something else than texts.");
             }
 
-            if ((format && metadata.Format is not null) || (version && metadata.Version is not null) || (checksum && metadata.Checksum is not null))
+            if ((format && metadata.Format is not null)
+                || (version && metadata.Version is not null)
+                || (checksum && metadata.Checksum is not null))
             {
                 throw new CheckpointException("The metadata of the file has a key twice.");
             }
@@ -208,7 +211,8 @@ internal ref struct SafetensorsHeader
 
         if (json.ValueSpan.Length > limit)
         {
-            throw new CheckpointException($"The header of the file has a text of {json.ValueSpan.Length} bytes for {what}; at most {limit} are allowed.");
+            throw new CheckpointException(
+                $"The header of the file has a text of {json.ValueSpan.Length} bytes for {what}; at most {limit} are allowed.");
         }
 
         try
@@ -244,4 +248,8 @@ internal readonly ref struct TensorEntry(string name, string type, ReadOnlySpan<
 /// <param name="Version">The version of our format.</param>
 /// <param name="Checksum">Eight hexadecimal digits.</param>
 /// <param name="ChecksumAt">Where in the header they are.</param>
-internal readonly record struct FileMetadata(string? Format, string? Version, string? Checksum, int ChecksumAt);
+internal readonly record struct FileMetadata(string? Format, string? Version, string? Checksum, int ChecksumAt)
+{
+    /// <summary>Whether this library wrote the file, so that it has a version and a checksum. Two keys say so: one may be what is damaged.</summary>
+    public bool IsOurs => Format == SafetensorsFormat.OurFormat || Version is not null;
+}

@@ -14,6 +14,7 @@ internal sealed class SafetensorsReader<T>(NetworkDescription network, Parameter
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const int ChunkBytes = 1 << 20;
+    private const int FirstHeaderBytes = 1 << 16;
 
     private readonly List<(MatchedTensor Tensor, int FirstElement, byte[] Bytes)> staged = [];
     private FileMetadata metadata;
@@ -58,7 +59,7 @@ internal sealed class SafetensorsReader<T>(NetworkDescription network, Parameter
     private static byte[] ReadBytes(Stream stream, int length, bool present)
     {
         // Where nobody knows the length of the stream, the memory grows with what really comes.
-        byte[] bytes = new byte[present ? length : Math.Min(length, ChunkBytes)];
+        byte[] bytes = new byte[present ? length : Math.Min(length, FirstHeaderBytes)];
         int filled = 0;
         while (true)
         {
@@ -87,10 +88,11 @@ internal sealed class SafetensorsReader<T>(NetworkDescription network, Parameter
         }
 
         metadata = reader.Metadata;
-        if (metadata.Format == SafetensorsFormat.OurFormat && metadata.Version != SafetensorsFormat.OurVersion)
+        if (metadata.IsOurs && metadata.Version != SafetensorsFormat.OurVersion)
         {
             throw new CheckpointException(
-                $"The file is of version {metadata.Version ?? "none"} of this library's format; this library reads version {SafetensorsFormat.OurVersion}.");
+                $"The file is of version {metadata.Version ?? "none"} of this library's format; "
+                + $"this library reads version {SafetensorsFormat.OurVersion}.");
         }
 
         return match.Finish();
@@ -101,7 +103,8 @@ internal sealed class SafetensorsReader<T>(NetworkDescription network, Parameter
         if (available is { } bytes && bytes != needed)
         {
             throw new CheckpointException(
-                $"The tensors of the file need {needed} bytes but {bytes} are there; the file is {(bytes < needed ? "cut off" : "longer than it should be")}.");
+                $"The tensors of the file need {needed} bytes but {bytes} are there; "
+                + $"the file is {(bytes < needed ? "cut off" : "longer than it should be")}.");
         }
     }
 
@@ -151,7 +154,7 @@ internal sealed class SafetensorsReader<T>(NetworkDescription network, Parameter
 
     private void CheckChecksum()
     {
-        if (metadata.Checksum is null && metadata.Format == SafetensorsFormat.OurFormat)
+        if (metadata.Checksum is null && metadata.IsOurs)
         {
             throw new CheckpointException("The file lacks its checksum; it is damaged.");
         }
@@ -177,7 +180,8 @@ internal sealed class SafetensorsReader<T>(NetworkDescription network, Parameter
             if (tensor.Format.Read(bytes, scratch.AsSpan(0, count)) is >= 0 and int index)
             {
                 throw new CheckpointException(
-                    $"Element {first + index} of '{tensor.Parameter.Name}' is too large for this network's numbers; it was saved in {tensor.Format.Name}.");
+                    $"Element {first + index} of '{tensor.Parameter.Name}' is too large for this network's numbers; "
+                    + $"it was saved in {tensor.Format.Name}.");
             }
         }
     }

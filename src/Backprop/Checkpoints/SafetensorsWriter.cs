@@ -42,13 +42,13 @@ internal sealed class SafetensorsWriter<T>(NetworkDescription network, Parameter
     private byte[] Header(out int checksumAt)
     {
         var json = new StringBuilder();
-        string begin = $"{{\"{SafetensorsFormat.Metadata}\":{{\"{SafetensorsFormat.Checksum}\":\"";
-        json.Append(begin).Append(SafetensorsFormat.BlankChecksum).Append("\",");
+        json.Append(CultureInfo.InvariantCulture, $"{{\"{SafetensorsFormat.Metadata}\":{{");
         json.Append(CultureInfo.InvariantCulture, $"\"{SafetensorsFormat.Format}\":\"{SafetensorsFormat.OurFormat}\",");
-        json.Append(CultureInfo.InvariantCulture, $"\"{SafetensorsFormat.Version}\":\"{SafetensorsFormat.OurVersion}\",");
-        json.Append("\"network\":");
+        json.Append(CultureInfo.InvariantCulture, $"\"{SafetensorsFormat.Version}\":\"{SafetensorsFormat.OurVersion}\",\"network\":");
         Quote(json, network.Name);
-        json.Append('}');
+        json.Append(CultureInfo.InvariantCulture, $",\"{SafetensorsFormat.Checksum}\":\"");
+        checksumAt = Encoding.UTF8.GetByteCount(json.ToString());
+        json.Append(SafetensorsFormat.BlankChecksum).Append("\"}");
 
         long offset = 0;
         foreach (ParameterDescription parameter in network.Parameters)
@@ -65,7 +65,6 @@ internal sealed class SafetensorsWriter<T>(NetworkDescription network, Parameter
         json.Append('}');
         int bytes = Encoding.UTF8.GetByteCount(json.ToString());
         json.Append(' ', (sizeof(ulong) - (bytes % sizeof(ulong))) % sizeof(ulong));
-        checksumAt = begin.Length;
         return Encoding.UTF8.GetBytes(json.ToString());
     }
 

@@ -46,8 +46,8 @@ internal sealed class WeightMatch(NetworkDescription network)
         else if (entry.End < entry.Begin || entry.End - entry.Begin != (long)parameter.Length * format.Size)
         {
             throw new CheckpointException(
-                $"Tensor '{entry.Name}' has {parameter.Length} elements of type {entry.Type}, but its data_offsets {entry.Begin} to {entry.End} "
-                + $"do not span {(long)parameter.Length * format.Size} bytes; the file is damaged.");
+                $"Tensor '{entry.Name}' has {parameter.Length} elements of type {entry.Type}, but its data_offsets "
+                + $"{entry.Begin} to {entry.End} do not span {(long)parameter.Length * format.Size} bytes; the file is damaged.");
         }
         else
         {
@@ -71,7 +71,8 @@ internal sealed class WeightMatch(NetworkDescription network)
         {
             string more = differenceCount > differences.Count ? $"\n  … and {differenceCount - differences.Count} more" : "";
             throw new CheckpointException(
-                $"The file does not belong to network {network.Name}; no weight was changed. Differences:\n  {string.Join("\n  ", differences)}{more}",
+                $"The file does not belong to network {network.Name}; no weight was changed. Differences:\n  "
+                + string.Join("\n  ", differences) + more,
                 differences);
         }
 
@@ -82,7 +83,8 @@ internal sealed class WeightMatch(NetworkDescription network)
             if (tensor.Begin != end)
             {
                 string what = tensor.Begin < end ? "overlaps with another one" : "leaves a hole before it";
-                throw new CheckpointException($"Tensor '{tensor.Parameter.Name}' {what} (byte {tensor.Begin} instead of {end}); the file is damaged.");
+                throw new CheckpointException(
+                    $"Tensor '{tensor.Parameter.Name}' {what} (byte {tensor.Begin} instead of {end}); the file is damaged.");
             }
 
             end = tensor.End;

@@ -3,7 +3,9 @@ using Backprop.Runtime;
 
 namespace Backprop;
 
-/// <summary>Finds a data set's array for each port of a network and checks lengths and labels; every complaint names the port and both sizes.</summary>
+/// <summary>
+/// Finds a data set's array for each port of a network and checks lengths and labels; every complaint names the port and both sizes.
+/// </summary>
 /// <param name="data">The data set.</param>
 /// <param name="network">The network it shall feed.</param>
 /// <param name="role">What the data is for, at the beginning of a message: "The training data".</param>
@@ -36,8 +38,8 @@ internal sealed class DataBinding<T>(DataSet<T> data, NetworkDescription network
             if (matched[o] is { } column && column.AreLabels != (output.Target == TargetKind.Labels))
             {
                 throw Bad(column.AreLabels
-                    ? $"gives labels (integers) to output '{output.Name}', whose loss {output.Loss} compares it with {output.TargetSize} numbers a sample; "
-                        + "give it numbers (for classes: one-hot), or declare [SparseCategoricalCrossentropy]"
+                    ? $"gives labels (integers) to output '{output.Name}', whose loss {output.Loss} compares it with {output.TargetSize} numbers "
+                        + "a sample; give it numbers (for classes: one-hot), or declare [SparseCategoricalCrossentropy]"
                     : $"gives numbers to output '{output.Name}', whose loss {output.Loss} compares it with labels; give it an array of int");
             }
         }
@@ -107,7 +109,9 @@ internal sealed class DataBinding<T>(DataSet<T> data, NetworkDescription network
             {
                 if ((uint)labels[i] >= (uint)classes)
                 {
-                    throw Bad($"has label {labels[i]} in sample {i / output.TargetSize}, but output '{output.Name}' has {classes} classes: 0 to {classes - 1}");
+                    throw Bad(
+                        $"has label {labels[i]} in sample {i / output.TargetSize}, "
+                        + $"but output '{output.Name}' has {classes} classes: 0 to {classes - 1}");
                 }
             }
         }
@@ -117,8 +121,7 @@ internal sealed class DataBinding<T>(DataSet<T> data, NetworkDescription network
     {
         if (length % size != 0)
         {
-            string suffix = data.StoredCount > 0 ? $" for {data.StoredCount} samples ({(double)length / data.StoredCount:0.##} a sample)" : "";
-            throw Bad($"has {length} elements for {what}{suffix}, which is not a multiple of the {size} elements of one sample");
+            throw Bad($"has {length} elements for {what}, which is not a multiple of the {size} elements of one sample");
         }
 
         int samples = length / size;
@@ -179,7 +182,9 @@ internal sealed class DataBinding<T>(DataSet<T> data, NetworkDescription network
     private int Find(string name, string[] ports, string kind)
     {
         int port = Array.IndexOf(ports, name);
-        return port >= 0 ? port : throw Bad($"names {kind} '{name}', which network {network.Name} does not have; {NearestNames.Suggest(name, ports)}");
+        return port >= 0
+            ? port
+            : throw Bad($"names {kind} '{name}', which network {network.Name} does not have; {NearestNames.Suggest(name, ports)}");
     }
 
     private static string Plural(string kind, int count) => kind switch

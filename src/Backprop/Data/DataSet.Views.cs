@@ -4,7 +4,7 @@ namespace Backprop;
 
 public sealed partial class DataSet<T>
 {
-    /// <summary>Samples <paramref name="start"/> … <paramref name="start"/> + <paramref name="count"/> − 1 of this data set; a view, not a copy.</summary>
+    /// <summary>Samples <paramref name="start"/> … <paramref name="start"/> + <paramref name="count"/> − 1; a view, not a copy.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The range is not within the data set.</exception>
     /// <exception cref="InvalidOperationException">The data set does not know its <see cref="Count"/>.</exception>
     public DataSet<T> Slice(int start, int count)
@@ -42,7 +42,9 @@ public sealed partial class DataSet<T>
         return new(inputs, targets, SampleWeights, stored, chosen);
     }
 
-    /// <summary>The same samples in a random order that depends on <paramref name="seed"/> and the number of samples alone; a view, not a copy.</summary>
+    /// <summary>
+    /// The same samples in a random order that depends on <paramref name="seed"/> and the number of samples alone; a view, not a copy.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The data set does not know its <see cref="Count"/>.</exception>
     public DataSet<T> Shuffled(ulong seed)
     {

@@ -111,7 +111,8 @@ public sealed partial class DataSet<T>
 
         if (!SampleWeights.IsEmpty && SampleWeights.Length != count)
         {
-            throw new ArgumentException($"There are {SampleWeights.Length} sample weights for {count} samples; give each sample one, or none at all.");
+            throw new ArgumentException(
+                $"There are {SampleWeights.Length} sample weights for {count} samples; give each sample one, or none at all.");
         }
     }
 

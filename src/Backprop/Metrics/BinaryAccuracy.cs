@@ -20,7 +20,8 @@ public sealed class BinaryAccuracy<T>(double threshold = 0.5, string name = "bin
     {
         if (output.Target != TargetKind.Values)
         {
-            throw new ArgumentException($"{Name} compares values, but output '{output.Name}' is compared with labels; use SparseCategoricalAccuracy.");
+            throw new ArgumentException(
+                $"{Name} compares values, but output '{output.Name}' is compared with labels; use SparseCategoricalAccuracy.");
         }
     }
 

@@ -20,7 +20,8 @@ public sealed class CategoricalAccuracy<T>(int classes = 0, string name = "categ
     {
         if (output.Target != TargetKind.Values)
         {
-            throw new ArgumentException($"{Name} compares values, but output '{output.Name}' is compared with labels; use SparseCategoricalAccuracy.");
+            throw new ArgumentException(
+                $"{Name} compares values, but output '{output.Name}' is compared with labels; use SparseCategoricalAccuracy.");
         }
 
         lastAxis = output.Shape.Count > 0 ? output.Shape[^1] : 1;

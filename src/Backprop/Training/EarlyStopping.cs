@@ -39,7 +39,8 @@ public sealed class EarlyStopping : Callback
         ArgumentOutOfRangeException.ThrowIfNegative(startFromEpoch);
         if (double.IsNaN(minDelta) || baseline is double.NaN)
         {
-            throw new ArgumentOutOfRangeException(double.IsNaN(minDelta) ? nameof(minDelta) : nameof(baseline), double.NaN, "NaN compares with nothing.");
+            string name = double.IsNaN(minDelta) ? nameof(minDelta) : nameof(baseline);
+            throw new ArgumentOutOfRangeException(name, double.NaN, "NaN compares with nothing.");
         }
 
         MonitoredMetric = monitor;

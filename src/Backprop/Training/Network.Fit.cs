@@ -28,7 +28,9 @@ public abstract partial class Network<T>
     /// <param name="validation">Samples for validation, instead of a split.</param>
     /// <param name="validationFrequency">Epochs from one validation to the next.</param>
     /// <param name="callbacks">What watches or controls the training, for example <see cref="EarlyStopping"/>.</param>
-    /// <param name="metrics">What is measured beside the loss; by default the accuracy of every output with a cross-entropy. Empty for nothing.</param>
+    /// <param name="metrics">
+    /// What is measured beside the loss; by default the accuracy of every output with a cross-entropy. Empty for nothing.
+    /// </param>
     /// <param name="initialEpoch">Epochs that are done already.</param>
     /// <param name="stepsPerEpoch">
     /// Steps that make an epoch, if not one pass over the data; as in Keras the next epoch goes on where this one ended.
@@ -93,7 +95,9 @@ public abstract partial class Network<T>
     /// <summary>The loss and the metrics over a data set, in prediction mode (no dropout); the weights stay.</summary>
     /// <param name="data">The samples.</param>
     /// <param name="batchSize">Samples that run at once. The result depends on it by rounding only; large batches use more threads.</param>
-    /// <param name="metrics">What is measured beside the loss; by default the accuracy of every output with a cross-entropy. Empty for nothing.</param>
+    /// <param name="metrics">
+    /// What is measured beside the loss; by default the accuracy of every output with a cross-entropy. Empty for nothing.
+    /// </param>
     /// <param name="degreeOfParallelism">The most threads; by default the machine's processors. The results do not depend on it.</param>
     /// <param name="cancellationToken">Stops between two batches.</param>
     /// <exception cref="ArgumentException">The data does not fit the network, or an argument makes no sense.</exception>
@@ -134,7 +138,8 @@ public abstract partial class Network<T>
         if (Description.Outputs.All(output => output.Target == TargetKind.None))
         {
             throw new InvalidOperationException(
-                $"Network {Description.Name} has no loss, so there is nothing to measure or to make small; declare one, for example [MeanSquaredError].");
+                $"Network {Description.Name} has no loss, so there is nothing to measure or to make small; "
+                + "declare one, for example [MeanSquaredError].");
         }
     }
 }

@@ -47,8 +47,8 @@ internal sealed class ProgressLine(TrainingRun run, Terminal terminal)
         }
 
         int bar = run.Steps is null || !begun || room - Gap < NarrowestBar ? 0 : Math.Min(WidestBar, room - Gap);
-        room -= bar + Gap;
-        bool rate = bar > 0 && Claim(Piece.Rate, ref room);
+        room -= bar > 0 ? bar + Gap : 0;
+        bool rate = (bar > 0 || run.Steps is null) && begun && Claim(Piece.Rate, ref room);
 
         line.Clear();
         AddIf(epoch, line, Piece.Epoch);

@@ -3,7 +3,9 @@ namespace Backprop;
 /// <summary>What <c>Fit</c> prints; Keras's <c>verbose</c>.</summary>
 public enum Verbosity
 {
-    /// <summary><see cref="Bar"/> in a terminal; <see cref="Line"/> where the output is redirected, in CI and in a terminal that cannot move its cursor.</summary>
+    /// <summary>
+    /// <see cref="Bar"/> in a terminal; <see cref="Line"/> where the output is redirected, in CI and in a terminal that cannot redraw a line.
+    /// </summary>
     Auto,
 
     /// <summary>Nothing.</summary>
