@@ -22,7 +22,7 @@ internal static class PredictionEmitter
         w.Line("""
             /// <summary>
             /// Computes the network for one sample, or for several that lie one behind the other. Allocates nothing; may be called on several threads at
-            /// once. One sample has a path of its own, which gives the same bits.
+            /// once. One sample has a path of its own, whose sums are rounded in another order than those of many.
             /// </summary>
             """);
         Document(w, ports, into: true);

@@ -5,13 +5,17 @@ namespace Backprop.Gen.Emission;
 
 /// <summary>
 /// The product for one sample: z[n] = Σ_k x[k] W[k, n] + b[n] with outputs n in the lanes. Rows of W lie one behind the other, so they are read
-/// as they come; each sum runs over k in the same order as in a tile, and the result is the same to the last bit.
+/// as they come. Where there are few outputs, the sum is split into partial sums over every second or fourth k: one sum alone would wait for
+/// the latency of each fused multiply-add. The split depends on the shape alone, so the bits are the same at every vector width.
 /// </summary>
 internal sealed record SampleProduct(
     int Positions, int Inner, int Outer, string Result, bool HasBias, Epilogue? Epilogue, IReadOnlyDictionary<string, string>? Letters)
 {
     // As many outputs side by side as hide the latency of a fused multiply-add, first eight vectors, then what is left.
     private static readonly int[] Widths = [8, 4, 2, 1];
+
+    /// <summary>Partial sums of each output.</summary>
+    private int Chains => Inner < 8 || Outer > 32 ? 1 : Outer > 16 ? 2 : 4;
 
     public void Write(KernelWriter w)
     {
@@ -25,8 +29,8 @@ internal sealed record SampleProduct(
             w.Line("nint n = 0;");
             foreach (int vectors in Widths)
             {
-                // Sixteen lanes are the widest: a wider block than the outputs have would never run.
-                if (vectors * 4 > Outer)
+                // The narrowest vectors have two elements: a block that is wider than the outputs would never run.
+                if (vectors * 2 > Outer)
                 {
                     continue;
                 }
@@ -40,9 +44,12 @@ internal sealed record SampleProduct(
                 w.Blank();
             }
 
-            using (w.Block($"if (n < {Outer})"))
+            if (Outer % 16 != 0)
             {
-                WriteBlock(w, 1, partial: true);
+                using (w.Block($"if (n < {Outer})"))
+                {
+                    WriteBlock(w, 1, partial: true);
+                }
             }
 
             if (Epilogue is { IsCheap: false })
@@ -84,16 +91,30 @@ internal sealed record SampleProduct(
 
         for (int v = 0; v < vectors; v++)
         {
-            w.Line($"V z{v} = {(HasBias ? Load("b", "n" + Lane(v)) : "V.Zero")};");
+            w.Line($"V {Sum(v, 0)} = {(HasBias ? Load("b", "n" + Lane(v)) : "V.Zero")};");
+            for (int c = 1; c < Chains; c++)
+            {
+                w.Line($"V {Sum(v, c)} = V.Zero;");
+            }
         }
 
-        using (w.Block($"for (nint k = 0; k < {Inner}; k++)"))
+        int whole = Inner / Chains * Chains;
+        using (w.Block($"for (nint k = 0; k < {whole}; k += {Chains})"))
         {
-            w.Line($"V xk = V.Broadcast(Unsafe.Add(ref {(Positions == 1 ? "x" : "xp")}, k));");
-            for (int v = 0; v < vectors; v++)
+            for (int c = 0; c < Chains; c++)
             {
-                w.Line($"V.AddProduct(ref z{v}, xk, {Load("W", $"(k * {Outer}) + n{Lane(v)}")});");
+                WriteTerms(w, vectors, c == 0 ? "k" : $"(k + {c})", c, Load);
             }
+        }
+
+        for (int k = whole; k < Inner; k++)
+        {
+            WriteTerms(w, vectors, KernelWriter.Number(k), k - whole, Load);
+        }
+
+        for (int v = 0; v < vectors && Chains > 1; v++)
+        {
+            w.Line(Chains == 2 ? $"z{v} = z{v} + {Sum(v, 1)};" : $"z{v} = (z{v} + {Sum(v, 1)}) + ({Sum(v, 2)} + {Sum(v, 3)});");
         }
 
         for (int v = 0; v < vectors; v++)
@@ -106,6 +127,20 @@ internal sealed record SampleProduct(
                 : $"V.Store({value}, ref {Result}, {At(v)});");
         }
     }
+
+    /// <summary>x[k] W[k, n…] is added to partial sum number <paramref name="chain"/> of each vector.</summary>
+    private void WriteTerms(KernelWriter w, int vectors, string k, int chain, Func<string, string, string> load)
+    {
+        string x = chain == 0 ? "xk" : $"xk{chain}";
+        string name = k.StartsWith("k", StringComparison.Ordinal) || k.StartsWith("(", StringComparison.Ordinal) ? x : $"x{k}";
+        w.Line($"V {name} = V.Broadcast({KernelWriter.At(Positions == 1 ? "x" : "xp", k)});");
+        for (int v = 0; v < vectors; v++)
+        {
+            w.Line($"V.AddProduct(ref {Sum(v, chain)}, {name}, {load("W", KernelWriter.Plus(k == "0" ? "0" : $"({k} * {Outer})", "n" + Lane(v)))});");
+        }
+    }
+
+    private static string Sum(int vector, int chain) => $"z{vector}{"_abc".Substring(chain, 1).TrimStart('_')}";
 
     private static string Lane(int v) => v == 0 ? "" : v == 1 ? " + V.Count" : $" + ({v} * V.Count)";
 }

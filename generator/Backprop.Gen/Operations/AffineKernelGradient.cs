@@ -13,6 +13,9 @@ internal sealed record AffineKernelGradient(Shape Kernel) : GradientOperation
     // As in RegisterTile: 6 × 2 accumulators.
     private const int BlockRows = 6;
 
+    private const int FewestLanes = 2;
+    private const int MostLanes = 16;
+
     public override ValueRole OutputRole => ValueRole.ParameterGradient;
 
     public override bool CountsSamples => true;
@@ -50,23 +53,33 @@ internal sealed record AffineKernelGradient(Shape Kernel) : GradientOperation
 
     private void WriteColumns(KernelWriter w, KernelForm form, int rows)
     {
+        // Vectors have 2 to 16 elements: which of the loops can run at all is known from the number of outputs.
         int outer = Kernel[1];
         w.Line("nint n = 0;");
-        using (w.Block($"for (; n + (2 * V.Count) <= {outer}; n += 2 * V.Count)"))
+        if (outer >= 2 * FewestLanes)
         {
-            WriteBlock(w, form, rows, 2, partial: false);
+            using (w.Block($"for (; n + (2 * V.Count) <= {outer}; n += 2 * V.Count)"))
+            {
+                WriteBlock(w, form, rows, 2, partial: false);
+            }
         }
 
-        w.Blank();
-        using (w.Block($"for (; n + V.Count <= {outer}; n += V.Count)"))
+        if (outer >= FewestLanes && outer % (2 * MostLanes) != 0)
         {
-            WriteBlock(w, form, rows, 1, partial: false);
+            w.Blank();
+            using (w.Block($"for (; n + V.Count <= {outer}; n += V.Count)"))
+            {
+                WriteBlock(w, form, rows, 1, partial: false);
+            }
         }
 
-        w.Blank();
-        using (w.Block($"if (n < {outer})"))
+        if (outer % MostLanes != 0)
         {
-            WriteBlock(w, form, rows, 1, partial: true);
+            w.Blank();
+            using (w.Block($"if (n < {outer})"))
+            {
+                WriteBlock(w, form, rows, 1, partial: true);
+            }
         }
     }
 
@@ -84,7 +97,7 @@ internal sealed record AffineKernelGradient(Shape Kernel) : GradientOperation
         {
             string x = KernelWriter.Plus(positions == 1 ? "0" : $"(p * {Kernel[0]})", "k");
             string dz = KernelWriter.Plus(positions == 1 ? "0" : $"(p * {outer})", "n");
-            w.Line($"ref {w.Element} xs = ref Unsafe.Add(ref x, ({x}) * S);");
+            w.Line($"ref {w.Element} xs = ref Unsafe.Add(ref x, {(x == "k" ? x : $"({x})")} * S);");
             w.Line($"ref {w.Element} dzs = ref Unsafe.Add(ref dz, {dz});");
             using (w.Block("for (int s = 0; s < count; s++)"))
             {

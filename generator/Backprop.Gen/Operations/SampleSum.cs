@@ -33,6 +33,12 @@ internal sealed record SampleSum : GradientOperation
             w.Line("V.Store(V.Load(ref g, n) + sum, ref g, n);");
         }
 
+        // Whole vectors of any width.
+        if (size % 16 == 0)
+        {
+            return;
+        }
+
         w.Blank();
         using (w.Block($"if (n < {size})"))
         {
