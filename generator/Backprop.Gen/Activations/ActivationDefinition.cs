@@ -17,7 +17,7 @@ internal abstract class ActivationDefinition
     /// </summary>
     public virtual Expression? Derivative => null;
 
-    /// <summary>Where the derivative jumps, so that finite differences near these points say nothing.</summary>
+    /// <summary>Where the value, its derivative or the slope of that jumps, so that finite differences across these points are off.</summary>
     public virtual IReadOnlyList<double> Kinks => [];
 
     /// <summary>Whether a stack of many such layers starves its first layers of gradient (sigmoid, tanh).</summary>

@@ -11,4 +11,6 @@ internal sealed class SoftsignActivation : ActivationDefinition
 
     // 1 − |y| = 1 / (1 + |x|).
     public override Expression? Derivative => (1 - Formula.Abs(Formula.Y)) * (1 - Formula.Abs(Formula.Y));
+
+    public override IReadOnlyList<double> Kinks => [0];
 }

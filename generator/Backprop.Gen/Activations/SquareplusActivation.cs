@@ -12,8 +12,8 @@ internal sealed class SquareplusActivation : ActivationDefinition
         get
         {
             // Below zero x + √(x² + 4) cancels; multiplied by its conjugate it is 4 / (√(x² + 4) − x).
-            Expression sum = Formula.Sqrt((Formula.X * Formula.X) + 4) + Formula.Abs(Formula.X);
-            return Formula.IfLess(Formula.X, 0, 2 / sum, 0.5 * sum);
+            Expression root = Formula.Sqrt((Formula.X * Formula.X) + 4);
+            return Formula.IfLess(Formula.X, 0, 2 / (root - Formula.X), 0.5 * (root + Formula.X));
         }
     }
 

@@ -20,7 +20,7 @@ internal static class Derivative
 
         return e switch
         {
-            Unary unary => Slope(unary) * Differentiate(unary.Operand, name),
+            Unary unary => Chain(unary, Differentiate(unary.Operand, name)),
             Binary binary => Differentiate(binary, name),
             Choice choice => choice with
             {
@@ -31,26 +31,26 @@ internal static class Derivative
         };
     }
 
-    /// <summary>The derivative of a function of one variable at its operand, in terms of its value where that saves an evaluation.</summary>
-    private static Expression Slope(Unary f)
+    /// <summary>The derivative of f(a) given da, in terms of f's value where that saves an evaluation.</summary>
+    private static Expression Chain(Unary f, Expression da)
     {
         Expression a = f.Operand;
         return f.Operator switch
         {
-            UnaryOperator.Negate => -1,
-            UnaryOperator.Abs => Formula.Sign(a),
+            UnaryOperator.Negate => -da,
+            UnaryOperator.Abs => Formula.Sign(a) * da,
             UnaryOperator.Sign or UnaryOperator.Floor => 0,
-            UnaryOperator.Sqrt => 0.5 / f,
-            UnaryOperator.Exp => f,
-            UnaryOperator.Expm1 => Formula.Exp(a),
-            UnaryOperator.Log => 1 / a,
-            UnaryOperator.Log1p => 1 / (1 + a),
-            UnaryOperator.Tanh => 1 - (f * f),
-            UnaryOperator.Sigmoid => f * (1 - f),
-            UnaryOperator.Softplus => Formula.Sigmoid(a),
-            UnaryOperator.Erf => TwoOverRootPi * Formula.Exp(-(a * a)),
-            UnaryOperator.Sin => Formula.Cos(a),
-            UnaryOperator.Cos => -Formula.Sin(a),
+            UnaryOperator.Sqrt => 0.5 * da / f,
+            UnaryOperator.Exp => f * da,
+            UnaryOperator.Expm1 => Formula.Exp(a) * da,
+            UnaryOperator.Log => da / a,
+            UnaryOperator.Log1p => da / (1 + a),
+            UnaryOperator.Tanh => (1 - (f * f)) * da,
+            UnaryOperator.Sigmoid => f * (1 - f) * da,
+            UnaryOperator.Softplus => Formula.Sigmoid(a) * da,
+            UnaryOperator.Erf => TwoOverRootPi * Formula.Exp(-(a * a)) * da,
+            UnaryOperator.Sin => Formula.Cos(a) * da,
+            UnaryOperator.Cos => -Formula.Sin(a) * da,
             _ => throw new InvalidOperationException($"{f.Operator} has no derivative."),
         };
     }

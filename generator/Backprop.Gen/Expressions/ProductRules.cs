@@ -2,7 +2,8 @@ namespace Backprop.Gen.Expressions;
 
 /// <summary>
 /// Products and quotients of simplified operands. Each is brought into the form coefficient · core: constants are gathered in front, a
-/// negative sign counts as the coefficient −1, a division by a constant as a factor, and the core keeps its structure.
+/// negative sign counts as the coefficient −1, a division by a constant as a factor, and the core keeps its structure. A quotient
+/// constant / d is part of the core, for other products may share it.
 /// </summary>
 internal static class ProductRules
 {
@@ -36,8 +37,6 @@ internal static class ProductRules
                 return (-inner, core);
             case Binary { Operator: BinaryOperator.Multiply, Left: Constant { Value: var c }, Right: var a } when IsFinite(c):
                 return (c, a);
-            case Binary { Operator: BinaryOperator.Divide, Left: Constant { Value: var c } } quotient when IsFinite(c):
-                return (c, quotient with { Left = 1 });
             default:
                 return (1, e);
         }
@@ -70,10 +69,10 @@ internal static class ProductRules
         {
             case var _ when coefficient == 1:
                 return core;
-            case Choice choice when HasZero(choice) || choice is { WhenTrue: Constant, WhenFalse: Constant }:
+            case Choice { WhenTrue: Constant, WhenFalse: Constant } choice:
                 return ChoiceRules.Into(choice, branch => Multiply(coefficient, branch));
-            case Binary { Operator: BinaryOperator.Divide, Left: Constant { Value: 1 } } reciprocal:
-                return reciprocal with { Left = coefficient };
+            case Binary { Operator: BinaryOperator.Divide, Left: Constant { Value: var c } } quotient when Fits(coefficient * c, coefficient, c):
+                return quotient with { Left = coefficient * c };
             case Binary { Operator: BinaryOperator.Subtract } difference when coefficient == -1:
                 return SumRules.Subtract(difference.Right, difference.Left);
             case Binary { Operator: BinaryOperator.Add, Right: Constant { Value: var c } } sum when coefficient == -1:
@@ -98,9 +97,9 @@ internal static class ProductRules
 
     private static Expression Quotient(Expression? a, Expression b)
     {
-        if (b is Binary { Operator: BinaryOperator.Divide, Left: Constant { Value: 1 }, Right: var inner })
+        if (b is Binary { Operator: BinaryOperator.Divide, Left: Constant { Value: not 0 and var c }, Right: var inner } && Fits(1 / c, 1, c))
         {
-            return a is null ? inner : Multiply(a, inner);
+            return Multiply(1 / c, a is null ? inner : Multiply(a, inner));
         }
 
         return a is Choice choice && HasZero(choice)

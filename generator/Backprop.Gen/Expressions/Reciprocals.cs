@@ -1,29 +1,28 @@
 namespace Backprop.Gen.Expressions;
 
 /// <summary>
-/// a · (1 / d) becomes a / d where nothing else reads the reciprocal. Where several products share it, one division and several products are
-/// cheaper than several divisions.
+/// a · (c / d) becomes c · (a / d) where nothing else reads the quotient, so that c can meet other constants or is 1. Where several products
+/// share the quotient, one division and several products are cheaper than several divisions.
 /// </summary>
 internal static class Reciprocals
 {
-    public static Expression Contract(Expression expression)
-    {
-        Dictionary<Expression, int> readers = SharedSubexpressions.CountReaders(expression);
-        return Visit(expression, readers);
-    }
+    public static Expression Contract(Expression expression) => Visit(expression, SharedSubexpressions.CountReaders(expression));
 
     private static Expression Visit(Expression e, Dictionary<Expression, int> readers)
     {
         if (e is Binary { Operator: BinaryOperator.Multiply, Left: var a, Right: var b } and not { Left: Constant })
         {
-            return Denominator(b, readers) is { } d ? Visit(a, readers) / Visit(d, readers)
-                : Denominator(a, readers) is { } c ? Visit(b, readers) / Visit(c, readers)
-                : e.Map(operand => Visit(operand, readers));
+            (Expression factor, Binary? quotient) = Unshared(b, readers) is { } right ? (a, right) : (b, Unshared(a, readers));
+            if (quotient is { Left: Constant { Value: var c } })
+            {
+                Expression contracted = Visit(factor, readers) / Visit(quotient.Right, readers);
+                return c == 1 ? contracted : c * contracted;
+            }
         }
 
         return e.Map(operand => Visit(operand, readers));
     }
 
-    private static Expression? Denominator(Expression e, Dictionary<Expression, int> readers) =>
-        e is Binary { Operator: BinaryOperator.Divide, Left: Constant { Value: 1 }, Right: var d } && readers[e] == 1 ? d : null;
+    private static Binary? Unshared(Expression e, Dictionary<Expression, int> readers) =>
+        e is Binary { Operator: BinaryOperator.Divide, Left: Constant } quotient && readers[e] == 1 ? quotient : null;
 }

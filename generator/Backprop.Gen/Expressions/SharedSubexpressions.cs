@@ -54,6 +54,12 @@ internal static class SharedSubexpressions
             if (readers.TryGetValue(e, out int count))
             {
                 readers[e] = count + 1;
+                if (e is Unary { Operator: UnaryOperator.Negate } negation)
+                {
+                    // Nobody names a negation, so whoever reads it reads its operand.
+                    Visit(negation.Operand);
+                }
+
                 return;
             }
 
