@@ -40,27 +40,36 @@ internal static partial class DoubleFunctions
         return V.Select(V.LessThan(V.Abs(x), V.Broadcast(1e-290)), x, y + y);
     }
 
-    /// <summary>tanh |x| = u / (u + 2) with u = e^(2|x|) − 1, which has no cancellation anywhere.</summary>
+    /// <summary>
+    /// With u = e^(−2|x|) − 1 and q = u / (2 + u): −tanh |x| = q = u/2 · (1 − q). Nothing cancels, and in the second form the roundings of
+    /// 2 + u and of the division count by |q|/2 at most.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Tanh<V>(V x)
         where V : struct, ILanes<V, double>
     {
         // From 19.1 on the result is 1.
-        V a = V.Min(V.Abs(x), V.Broadcast(20.0));
+        V a = V.Max(V.CopySign(x, V.Broadcast(-1.0)), V.Broadcast(-20.0));
         V n = V.Round(a * V.Broadcast(2 * Log2E));
         V power = V.Scale(V.Broadcast(1.0), n);
         V u = V.MultiplyAdd(Expm1OfRemainder(Remainder(a + a, n)), power, power - V.Broadcast(1.0));
-        return V.CopySign(u / (u + V.Broadcast(2.0)), x);
+        V half = u * V.Broadcast(0.5);
+        return V.CopySign(V.MultiplyAdd(-half, u / (u + V.Broadcast(2.0)), half), x);
     }
 
-    /// <summary>1 / (1 + e^−|x|) for x ≥ 0, e^−|x| / (1 + e^−|x|) for x &lt; 0: small results keep their relative accuracy.</summary>
+    /// <summary>
+    /// With s = e^−|x| and q = s / (1 + s): 1 − q for x ≥ 0, s · (1 − q) for x &lt; 0. Small results keep their relative accuracy, and the
+    /// rounding of 1 + s counts only by q.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Sigmoid<V>(V x)
         where V : struct, ILanes<V, double>
     {
         V one = V.Broadcast(1.0);
-        V power = ExpOfNegative(x);
-        return V.Select(V.LessThan(x, V.Zero), power, one) / (one + power);
+        V s = ExpOfNegative(x);
+        V q = s / (one + s);
+        V whole = V.Select(V.LessThan(x, V.Zero), s, one);
+        return V.MultiplyAdd(-whole, q, whole);
     }
 
     /// <summary>e^−|x|.</summary>

@@ -4,27 +4,51 @@ namespace Backprop.Numerics;
 
 internal static partial class DoubleFunctions
 {
-    /// <summary>sin x.</summary>
+    // Up to here the parts of π/2 times the number of quarter turns are exact.
+    private const double FewTurns = 1e6;
+
+    /// <summary>sin x, at most 2 units in the last place off.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Sin<V>(V x)
         where V : struct, ILanes<V, double>
     {
         (V n, V r) = Quadrant(x);
-        return OfQuadrant(n, r);
+        V y = OfQuadrant(n, r);
+        V many = V.GreaterThan(V.Abs(x), V.Broadcast(FewTurns));
+        return V.Any(many) ? OfManyTurns(x, y, 0) : y;
     }
 
-    /// <summary>cos x = sin(x + π/2).</summary>
+    /// <summary>cos x = sin(x + π/2), at most 2 units in the last place off.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Cos<V>(V x)
         where V : struct, ILanes<V, double>
     {
         (V n, V r) = Quadrant(x);
-        return OfQuadrant(n + V.Broadcast(1.0), r);
+        V y = OfQuadrant(n + V.Broadcast(1.0), r);
+        V many = V.GreaterThan(V.Abs(x), V.Broadcast(FewTurns));
+        return V.Any(many) ? OfManyTurns(x, y, 1) : y;
+    }
+
+    /// <summary>Replaces the lanes of <paramref name="y"/> that need the exact reduction by sin(x + <paramref name="quarters"/> · π/2).</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static V OfManyTurns<V>(V x, V y, int quarters)
+        where V : struct, ILanes<V, double>
+    {
+        for (int lane = 0; lane < V.Count; lane++)
+        {
+            double angle = V.GetLane(x, lane);
+            if (Math.Abs(angle) > FewTurns)
+            {
+                y = V.WithLane(y, lane, AngleReduction.Sin(angle, quarters));
+            }
+        }
+
+        return y;
     }
 
     /// <summary>sin(n · π/2 + r).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V OfQuadrant<V>(V n, V r)
+    internal static V OfQuadrant<V>(V n, V r)
         where V : struct, ILanes<V, double>
     {
         // n mod 4 is 0: sin r, 1: cos r, 2: −sin r, 3: −cos r.

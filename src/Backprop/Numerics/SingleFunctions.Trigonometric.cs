@@ -4,22 +4,46 @@ namespace Backprop.Numerics;
 
 internal static partial class SingleFunctions
 {
-    /// <summary>sin x.</summary>
+    // Up to here the parts of π/2 times the number of quarter turns are exact.
+    private const float FewTurns = 8192f;
+
+    /// <summary>sin x, at most 2 units in the last place off.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Sin<V>(V x)
         where V : struct, ILanes<V, float>
     {
         (V n, V r) = Quadrant(x);
-        return OfQuadrant(n, r);
+        V y = OfQuadrant(n, r);
+        V many = V.GreaterThan(V.Abs(x), V.Broadcast(FewTurns));
+        return V.Any(many) ? OfManyTurns(x, y, 0) : y;
     }
 
-    /// <summary>cos x = sin(x + π/2).</summary>
+    /// <summary>cos x = sin(x + π/2), at most 2 units in the last place off.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Cos<V>(V x)
         where V : struct, ILanes<V, float>
     {
         (V n, V r) = Quadrant(x);
-        return OfQuadrant(n + V.Broadcast(1f), r);
+        V y = OfQuadrant(n + V.Broadcast(1f), r);
+        V many = V.GreaterThan(V.Abs(x), V.Broadcast(FewTurns));
+        return V.Any(many) ? OfManyTurns(x, y, 1) : y;
+    }
+
+    /// <summary>Replaces the lanes of <paramref name="y"/> that need the exact reduction by sin(x + <paramref name="quarters"/> · π/2).</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static V OfManyTurns<V>(V x, V y, int quarters)
+        where V : struct, ILanes<V, float>
+    {
+        for (int lane = 0; lane < V.Count; lane++)
+        {
+            float angle = V.GetLane(x, lane);
+            if (MathF.Abs(angle) > FewTurns)
+            {
+                y = V.WithLane(y, lane, (float)AngleReduction.Sin(angle, quarters));
+            }
+        }
+
+        return y;
     }
 
     /// <summary>sin(n · π/2 + r).</summary>
@@ -36,7 +60,7 @@ internal static partial class SingleFunctions
         return V.Select(V.Equal(quarter, V.Floor(quarter)), y, -y);
     }
 
-    /// <summary>n = round(x / (π/2)) and x − n · π/2, with π/2 in three parts (W. J. Cody, W. Waite, 1980).</summary>
+    /// <summary>n = round(x / (π/2)) and x − n · π/2, with π/2 in four parts (W. J. Cody, W. Waite, 1980).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (V N, V R) Quadrant<V>(V x)
         where V : struct, ILanes<V, float>
@@ -44,7 +68,8 @@ internal static partial class SingleFunctions
         V n = V.Round(x * V.Broadcast(0.636619772f));
         V r = V.MultiplyAdd(n, V.Broadcast(-1.5703125f), x);
         r = V.MultiplyAdd(n, V.Broadcast(-0.0004837513f), r);
-        return (n, V.MultiplyAdd(n, V.Broadcast(-7.54979e-08f), r));
+        r = V.MultiplyAdd(n, V.Broadcast(-7.5495336e-08f), r);
+        return (n, V.MultiplyAdd(n, V.Broadcast(-2.563344e-12f), r));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -7,7 +7,7 @@ namespace Backprop.Numerics;
 /// "Parallel random numbers: as easy as 1, 2, 3", SC 2011): two 32-bit words from a 64-bit key and a 64-bit counter. It has no state, so a
 /// number depends on its place only, never on the order in which numbers are drawn.
 /// </summary>
-public static class Threefry
+public static partial class Threefry
 {
     private const uint Parity = 0x1BD11BDA;
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Backprop.Numerics;
 
@@ -7,11 +8,11 @@ namespace Backprop.Numerics;
 /// Matrices of features × samples between the two layouts of the generated code: feature-major (the samples of one feature side by
 /// side, in the lanes) and sample-major (the features of one sample side by side).
 /// </summary>
-public static class Transposition
+public static partial class Transposition
 {
     /// <summary>
-    /// x[f · S + s] goes to y[s · stride + f] for f below <paramref name="features"/> and s below <paramref name="count"/>. Nothing else is
-    /// written, and nothing else is read.
+    /// x[f · S + s] goes to y[s · stride + f] for f below <paramref name="features"/> and s below <paramref name="count"/>. What lies in the rows of
+    /// y between the last feature and the stride may be overwritten with numbers that mean nothing.
     /// </summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="x">First element of the feature-major matrix.</param>
@@ -23,18 +24,72 @@ public static class Transposition
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ToSampleMajor<T>(ref readonly T x, int features, nint S, ref T y, nint stride, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        Transpose(ref Unsafe.AsRef(in x), features, S, ref y, stride, count);
+        Transpose(ref Unsafe.AsRef(in x), default, features, count, S, S, ref y, stride, stride);
 
-    /// <summary>from[r · fromStride + c] goes to to[c · toStride + r] for all rows r and columns c.</summary>
-    internal static void Transpose<T>(ref T from, int rows, nint fromStride, ref T to, nint toStride, int columns)
+    /// <summary>
+    /// Element c of row r goes to to[c · toStride + r]. Elements of to[c · toStride] behind the last row, up to the next multiple of a block and
+    /// at most to <paramref name="writable"/>, become zero or keep their value.
+    /// </summary>
+    /// <param name="from">First element of row number 0.</param>
+    /// <param name="order">Which rows.</param>
+    /// <param name="rows">How many rows.</param>
+    /// <param name="columns">Elements of a row.</param>
+    /// <param name="fromStride">Elements from one row to the next.</param>
+    /// <param name="readable">Elements of a row that may be read, at least <paramref name="columns"/>.</param>
+    /// <param name="to">First element of the result.</param>
+    /// <param name="toStride">Elements from one column to the next.</param>
+    /// <param name="writable">Elements of a column that may be written, at least <paramref name="rows"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Transpose<T>(
+        ref T from, RowOrder order, int rows, int columns, nint fromStride, nint readable, ref T to, nint toStride, nint writable)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        for (int r = 0; r < rows; r++)
+        if (Avx2.IsSupported && rows > 1 && columns > 1)
         {
-            for (int c = 0; c < columns; c++)
+            if (typeof(T) == typeof(float))
             {
-                Unsafe.Add(ref to, (c * toStride) + r) = Unsafe.Add(ref from, (r * fromStride) + c);
+                TransposeSingle(
+                    ref Unsafe.As<T, float>(ref from), order, rows, columns, fromStride, readable, ref Unsafe.As<T, float>(ref to), toStride, writable);
+                return;
             }
+
+            if (typeof(T) == typeof(double))
+            {
+                TransposeDouble(
+                    ref Unsafe.As<T, double>(ref from), order, rows, columns, fromStride, readable, ref Unsafe.As<T, double>(ref to), toStride, writable);
+                return;
+            }
+        }
+
+        // Blocks of 16 × 16 stay in the first-level cache on both sides.
+        const int Block = 16;
+        for (int r0 = 0; r0 < rows; r0 += Block)
+        {
+            int r1 = Math.Min(r0 + Block, rows);
+            for (int c0 = 0; c0 < columns; c0 += Block)
+            {
+                int c1 = Math.Min(c0 + Block, columns);
+                for (int r = r0; r < r1; r++)
+                {
+                    ref T row = ref Unsafe.Add(ref from, order[r] * fromStride);
+                    for (int c = c0; c < c1; c++)
+                    {
+                        Unsafe.Add(ref to, (c * toStride) + r) = Unsafe.Add(ref row, c);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>Row number r of a matrix is its row <c>rows[r]</c>, or its row <paramref name="first"/> + r without a list.</summary>
+    /// <param name="rows">The list, beginning with the first row, or null.</param>
+    /// <param name="first">The first row where there is no list.</param>
+    internal readonly unsafe struct RowOrder(int* rows, nint first)
+    {
+        public nint this[int r]
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get => rows == null ? first + r : rows[r];
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using Backprop.Numerics;
 
 namespace Backprop.Runtime;
 
@@ -31,27 +32,29 @@ public sealed unsafe partial class Batch<T>
     /// <summary>Where sample i of the batch lies in the arrays, or null for row i.</summary>
     internal int* Rows { get; set; }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public partial void LoadInput(int input, int features, int first, int count, ref T destination, nint stride) =>
-        Gather(inputs[input], Rows, features, first, count, ref destination, stride);
+        Gather(inputs[input], Order(first), features, count, ref destination, stride);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public partial void LoadTarget(int output, int features, int classes, int first, int count, ref T destination, nint stride)
     {
         if (classes == 0)
         {
-            Gather(targets[output], Rows, features, first, count, ref destination, stride);
+            Gather(targets[output], Order(first), features, count, ref destination, stride);
             return;
         }
 
+        int* from = labels[output];
         for (int f = 0; f < features; f++)
         {
             ref T row = ref Unsafe.Add(ref destination, f * stride);
             for (int s = 0; s < count; s++)
             {
-                int label = labels[output][(Row(first + s) * features) + f];
+                int label = from[(Row(first + s) * features) + f];
                 if ((uint)label >= (uint)classes)
                 {
-                    throw new ArgumentException(
-                        $"Label {label} of sample {first + s} is outside 0 to {classes - 1}: output {output} has {classes} classes.");
+                    ThrowBadLabel(label, first + s, output, classes);
                 }
 
                 Unsafe.Add(ref row, s) = T.CreateTruncating(label);
@@ -61,6 +64,7 @@ public sealed unsafe partial class Batch<T>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public partial void LoadWeights(int first, int count, ref T destination, nint stride)
     {
         T share = T.One / T.CreateTruncating(Count);
@@ -72,28 +76,36 @@ public sealed unsafe partial class Batch<T>
         Clear(ref destination, count, stride);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public partial void LoadOutputGradient(int output, int features, int first, int count, ref T destination, nint stride) =>
-        Gather(outputGradients[output], null, features, first, count, ref destination, stride);
+        Gather(outputGradients[output], new(null, first), features, count, ref destination, stride);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public partial void StoreOutput(int output, int features, int first, int count, ref T source, nint stride)
     {
         T* to = outputs[output];
-        if (to == null)
+        if (to != null)
         {
-            return;
-        }
-
-        for (int s = 0; s < count; s++)
-        {
-            T* sample = to + ((long)(first + s) * features);
-            ref T column = ref Unsafe.Add(ref source, s);
-            for (int f = 0; f < features; f++)
-            {
-                sample[f] = Unsafe.Add(ref column, f * stride);
-            }
+            to += (long)first * features;
+            Transposition.Transpose(ref source, default, features, count, stride, stride, ref *to, features, features);
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Gather(T* from, Transposition.RowOrder order, int features, int count, ref T destination, nint stride)
+    {
+        if (count < stride)
+        {
+            for (int f = 0; f < features; f++)
+            {
+                Clear(ref Unsafe.Add(ref destination, f * stride), count, stride);
+            }
+        }
+
+        Transposition.Transpose(ref *from, order, count, features, features, features, ref destination, stride, stride);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Clear(ref T row, int from, nint to)
     {
         for (nint s = from; s < to; s++)
@@ -102,36 +114,10 @@ public sealed unsafe partial class Batch<T>
         }
     }
 
+    private static void ThrowBadLabel(int label, int sample, int output, int classes) => throw new ArgumentException(
+        $"Label {label} of sample {sample} is outside 0 to {classes - 1}: output {output} has {classes} classes.");
+
+    private Transposition.RowOrder Order(int first) => Rows == null ? new(null, first) : new(Rows + first, 0);
+
     private long Row(int sample) => Rows == null ? sample : Rows[sample];
-
-    private static void Gather(T* from, int* rowsOf, int features, int first, int count, ref T destination, nint stride)
-    {
-        // Blocks of 16 × 16 stay in the first-level cache on both sides.
-        const int Block = 16;
-        for (int s0 = 0; s0 < count; s0 += Block)
-        {
-            int s1 = Math.Min(s0 + Block, count);
-            for (int f0 = 0; f0 < features; f0 += Block)
-            {
-                int f1 = Math.Min(f0 + Block, features);
-                for (int s = s0; s < s1; s++)
-                {
-                    long row = rowsOf == null ? first + s : rowsOf[first + s];
-                    T* sample = from + (row * features);
-                    for (int f = f0; f < f1; f++)
-                    {
-                        Unsafe.Add(ref destination, (f * stride) + s) = sample[f];
-                    }
-                }
-            }
-        }
-
-        if (count < stride)
-        {
-            for (int f = 0; f < features; f++)
-            {
-                Clear(ref Unsafe.Add(ref destination, f * stride), count, stride);
-            }
-        }
-    }
 }

@@ -7,6 +7,7 @@ namespace Backprop.Runtime;
 public sealed unsafe partial class Batch<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public partial void LoadDropoutMask(int layer, double rate, int features, int first, int count, ref T destination, nint stride)
     {
         T kept = T.CreateTruncating(1 / (1 - rate));
@@ -17,7 +18,8 @@ public sealed unsafe partial class Batch<T>
         for (int f = 0; f < features; f++)
         {
             ref T row = ref Unsafe.Add(ref destination, f * stride);
-            for (int s = 0; s < count; s++)
+            int s = (first & 1) == 0 ? DropoutMask.Fill(key, (uint)f, first, threshold, kept, ref row, count, stride) : 0;
+            for (; s < count; s++)
             {
                 // One hash serves two neighbouring samples; the pair is fixed by the place in the batch.
                 ulong place = (ulong)(first + s);
