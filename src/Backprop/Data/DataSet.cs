@@ -41,6 +41,20 @@ public sealed partial class DataSet<T>
     {
     }
 
+    /// <summary>Like the constructor for memories, for arrays and lists of numbers: <c>new DataSet&lt;float&gt;([0, 1, 1, 1], [1, 0])</c>.</summary>
+    /// <inheritdoc cref="DataSet{T}(ReadOnlyMemory{T}, ReadOnlyMemory{int}, ReadOnlyMemory{T}, int?)"/>
+    public DataSet(T[] inputs, int[] labels, T[]? sampleWeights = null, int? count = null)
+        : this(inputs.AsMemory(), labels.AsMemory(), sampleWeights, count)
+    {
+    }
+
+    /// <summary>Like the constructor for memories, for arrays and lists of numbers: <c>new DataSet&lt;float&gt;([0, 1, 1, 1], [1f, 0])</c>.</summary>
+    /// <inheritdoc cref="DataSet{T}(ReadOnlyMemory{T}, ReadOnlyMemory{T}, ReadOnlyMemory{T}, int?)"/>
+    public DataSet(T[] inputs, T[] targets, T[]? sampleWeights = null, int? count = null)
+        : this(inputs.AsMemory(), targets.AsMemory(), sampleWeights, count)
+    {
+    }
+
     /// <summary>Samples for a network with any number of inputs and outputs.</summary>
     /// <param name="inputs">An array for each input: all named, or none and in the order of declaration.</param>
     /// <param name="targets">An array for each output that has a loss: all named, or none and in the order of declaration.</param>

@@ -82,6 +82,18 @@ public sealed class DataSetTests
     }
 
     [Fact]
+    public void Arrays_memories_and_lists_of_numbers_are_taken()
+    {
+        float[] x = [1, 2, 3, 4];
+        Assert.True(new DataSet<float>(x, [0, 1]).Targets[0].AreLabels);
+        Assert.False(new DataSet<float>(x, [0f, 1]).Targets[0].AreLabels);
+        Assert.True(new DataSet<float>([0, 0, 1, 1], [0, 1]).Targets[0].AreLabels);
+        Assert.Equal(2, new DataSet<float>(x, [0f, 1], [1, 0.5f]).Count);
+        Assert.Equal(1, new DataSet<float>(x.AsMemory(2), new[] { 7 }.AsMemory()).Count);
+        Assert.Equal(2, new DataSet<float>([x, x], [("a", new int[2]), ("b", x)], new float[2]).Targets[0].Length);
+    }
+
+    [Fact]
     public void Contradictions_are_refused_at_once()
     {
         Refused("6 elements", () => new DataSet<float>(new float[6], new int[4]));
