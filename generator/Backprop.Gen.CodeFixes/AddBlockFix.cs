@@ -18,8 +18,9 @@ public sealed class AddBlockFix : NetworkFix
 
     private protected override IEnumerable<Remedy> Remedies(Mistake mistake)
     {
-        if (mistake.Node.FirstAncestorOrSelf<TypeOfExpressionSyntax>() is not { } used ||
-            mistake.Model.GetTypeInfo(used.Type, mistake.Cancellation).Type is not INamedTypeSymbol { TypeKind: TypeKind.Class, IsGenericType: false } type)
+        if (mistake.Node.FirstAncestorOrSelf<TypeOfExpressionSyntax>() is not { Type: var used } ||
+            mistake.Model.GetTypeInfo(used, mistake.Cancellation).Type is not INamedTypeSymbol type ||
+            type is not { TypeKind: TypeKind.Class, IsGenericType: false })
         {
             yield break;
         }

@@ -30,15 +30,17 @@ internal sealed class Mistake(Diagnostic diagnostic, SyntaxNode root, SemanticMo
             ? DeclaredAttribute.Of(symbol, cancellation)
             : [];
 
-    /// <summary>The layer attribute that the fix data name, or null.</summary>
+    /// <summary>The layer attribute that the fix data name, or null; what is underlined in a block has no element of the network beside it.</summary>
     public DeclaredAttribute? Element
     {
         get
         {
             IReadOnlyList<DeclaredAttribute> declared = Declared;
-            return int.TryParse(Data("Element"), NumberStyles.None, CultureInfo.InvariantCulture, out int i) && i < declared.Count
-                ? declared[i]
-                : null;
+            return declared.Any(a => a.Category == ElementCategory.Network) &&
+                int.TryParse(Data("Element"), NumberStyles.None, CultureInfo.InvariantCulture, out int i) &&
+                i < declared.Count
+                    ? declared[i]
+                    : null;
         }
     }
 

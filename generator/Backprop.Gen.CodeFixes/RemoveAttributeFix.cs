@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Backprop.Gen.CodeFixes;
 
-/// <summary>Removes an attribute that has no place: a second loss, optimizer or initializer, a layer that nobody reads, a block inside itself.</summary>
+/// <summary>Removes an attribute that has no place: a second loss or optimizer, a layer that nobody reads, a block inside itself.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveAttributeFix)), Shared]
 public sealed class RemoveAttributeFix : NetworkFix
 {

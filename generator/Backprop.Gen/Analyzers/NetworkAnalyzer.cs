@@ -39,10 +39,14 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+        context.RegisterCompilationStartAction(start =>
+        {
+            BlockReports reports = new();
+            start.RegisterSymbolAction(symbol => Analyze(symbol, reports), SymbolKind.NamedType);
+        });
     }
 
-    private static void Analyze(SymbolAnalysisContext context)
+    private static void Analyze(SymbolAnalysisContext context, BlockReports reports)
     {
         INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
         if (!AttributeCategory.IsNetwork(type) && !AttributeCategory.IsBlock(type))
@@ -57,9 +61,15 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         {
             // What is wrong in a block by itself is said once, when the block is analyzed, and not by every network that uses it.
             bool saidThere = problem.Where.Block is { } block && locator.IsInSource(block) && ofBlocks.Contains(problem);
-            if (!saidThere && !locator.IsReportedByCompiler(problem))
+            if (saidThere || locator.IsReportedByCompiler(problem))
             {
-                context.ReportDiagnostic(Descriptors.Diagnose(problem, locator.Locate(problem)));
+                continue;
+            }
+
+            Location location = locator.Locate(problem);
+            if (problem.Where.Block is null || reports.IsFirst(problem, location))
+            {
+                context.ReportDiagnostic(Descriptors.Diagnose(problem, location));
             }
         }
     }

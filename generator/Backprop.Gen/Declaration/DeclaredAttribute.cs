@@ -54,5 +54,6 @@ internal sealed record DeclaredAttribute(AttributeData Data, ElementCategory Cat
 
     private static bool IsError(TypedConstant constant) =>
         constant.Kind == TypedConstantKind.Error ||
+        constant is { Kind: TypedConstantKind.Type, Value: ITypeSymbol { TypeKind: TypeKind.Error } } ||
         (constant is { Kind: TypedConstantKind.Array, IsNull: false } && constant.Values.Any(IsError));
 }

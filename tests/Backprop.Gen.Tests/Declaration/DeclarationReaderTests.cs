@@ -68,7 +68,10 @@ public sealed class DeclarationReaderTests
 
     [Fact]
     public void Elements_stand_in_source_order_whatever_their_lists() => Assert.Equal(
-        ["Network(Precision: Precision.Double)", "Input(Shape: [2])", "Dense(Units: 3)", "Dense(Units: 4)", "Dense(Units: 5)", "Huber()", "SGD(LearningRate: 0.5d)"],
+        [
+            "Network(Precision: Precision.Double)", "Input(Shape: [2])",
+            "Dense(Units: 3)", "Dense(Units: 4)", "Dense(Units: 5)", "Huber()", "SGD(LearningRate: 0.5d)",
+        ],
         Declared.Elements("""
             [Network(Precision = Precision.Double)] [Input(2), Dense(3)]
             [Dense(4)]

@@ -52,8 +52,12 @@ public sealed class TypeIdentityTests
     }
 
     [Theory]
-    [InlineData("namespace @event.@class { partial class @static { [Network] partial class @int; } }", "event.class.static+int", "@event.@class", "partial class @static", "@int")]
-    [InlineData("namespace @record.Usual { partial class @where { [Network] partial class @await; } }", "record.Usual.where+await", "@record.Usual", "partial class @where", "@await")]
+    [InlineData(
+        "namespace @event.@class { partial class @static { [Network] partial class @int; } }",
+        "event.class.static+int", "@event.@class", "partial class @static", "@int")]
+    [InlineData(
+        "namespace @record.Usual { partial class @where { [Network] partial class @await; } }",
+        "record.Usual.where+await", "@record.Usual", "partial class @where", "@await")]
     public void Names_that_are_keywords_keep_their_at_sign(string source, string metadataName, string space, string outer, string name)
     {
         TypeIdentity type = Declared.Read(source, metadataName).Type;

@@ -55,7 +55,10 @@ internal sealed partial record DiagnosticPage(
         return code.Groups[1].Value;
     }
 
-    [GeneratedRegex(@"\A# (?<id>BPG\d{4}): (?<title>[^\n]+)\n\n(?<severity>\w+) · (?<category>[\w.]+)( · code fix: (?<fix>[^\n]+))?\n\n```text\n(?<message>[^\n]+)\n```\n")]
+    [GeneratedRegex(
+        @"\A# (?<id>BPG\d{4}): (?<title>[^\n]+)\n\n" +
+        @"(?<severity>\w+) · (?<category>[\w.]+)( · code fix: (?<fix>[^\n]+))?\n\n" +
+        @"```text\n(?<message>[^\n]+)\n```\n")]
     private static partial Regex HeadPattern { get; }
 
     [GeneratedRegex(@"\A```(?:csharp|xml)\n(.+)\n```\z", RegexOptions.Singleline)]

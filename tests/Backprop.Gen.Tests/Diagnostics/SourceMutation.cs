@@ -8,11 +8,13 @@ internal sealed class SourceMutation(int seed)
 {
     private static readonly string[] Scraps =
     [
-        "(", ")", "[", "]", "{", "}", ",", "=", "\"", "'", "/*", "//", "#if", "@", "\\", ".", ":", ";", "<", ">", "?", "-1", "0", "1e999", "2147483648",
-        "null", "default", "typeof(", "typeof(Net)", "typeof(int)", "nameof(Net)", "new[] { }", "new int[0]", "[]", "[..]", "(Activation)99", "\"\"", "\"input\"",
-        "\"dense\"", "\"a/b\"", "double.NaN", "-double.MaxValue", "int.MinValue", "Name = \"\"", "From = []", "From = [\"dense\"]", "From = null", "Repeat = 0",
-        "Units = 3", "Dense", "Dense(", "Dense(3)", "Use(typeof(Net))", "Block", "Network", "Input", "Input()", "Output", "Output()", "Initialize(\"dense.kernel\",",
-        "partial", "class", "record", "struct", "<T>", "static", "where T : class", "file", "namespace", "\u2028", "\0", "\ud83d", "Ä",
+        "(", ")", "[", "]", "{", "}", ",", "=", "\"", "'", "/*", "//", "#if", "@", "\\", ".", ":", ";", "<", ">", "?", "-1", "0",
+        "1e999", "2147483648", "null", "default", "typeof(", "typeof(Net)", "typeof(int)", "nameof(Net)", "new[] { }",
+        "new int[0]", "[]", "[..]", "(Activation)99", "\"\"", "\"input\"", "\"dense\"", "\"a/b\"", "double.NaN",
+        "-double.MaxValue", "int.MinValue", "Name = \"\"", "From = []", "From = [\"dense\"]", "From = null", "Repeat = 0",
+        "Units = 3", "Dense", "Dense(", "Dense(3)", "Use(typeof(Net))", "Block", "Network", "Input", "Input()", "Output",
+        "Output()", "Initialize(\"dense.kernel\",", "partial", "class", "record", "struct", "<T>", "static", "where T : class",
+        "file", "namespace", "\u2028", "\0", "\ud83d", "Ä",
     ];
 
     private readonly Random random = new(seed);
