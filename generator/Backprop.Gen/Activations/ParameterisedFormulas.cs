@@ -2,7 +2,7 @@ using Backprop.Gen.Expressions;
 
 namespace Backprop.Gen.Activations;
 
-/// <summary>The rectifiers whose numbers are arguments of a layer; the members of the <c>Activation</c> enum are these with Keras's numbers.</summary>
+/// <summary>The rectifiers whose numbers are arguments of a layer; members of the <c>Activation</c> enum are these with Keras's numbers.</summary>
 internal static class ParameterisedFormulas
 {
     /// <summary>min(x, max) for x ≥ threshold, else slope · (x − threshold), as Keras's <c>ReLU</c> layer. All numbers are at least 0.</summary>

@@ -34,7 +34,9 @@ internal sealed record NumberArgument(
 /// <param name="Formula">In mathematical notation, for the generated comment; one line an assignment.</param>
 /// <param name="Slots">The state vectors.</param>
 /// <param name="Scalars">Values that are the same for every element, computed once a step in double, in order.</param>
-/// <param name="Assignments">In order: slots, then "θ" last. A later one reads the new values of the earlier ones; other names are temporaries.</param>
+/// <param name="Assignments">
+/// In order: slots, then "θ" last. A later one reads the new values of the earlier ones; other names are temporaries.
+/// </param>
 internal sealed record OptimizerUpdate(
     EquatableArray<string> Formula,
     EquatableArray<Slot> Slots,

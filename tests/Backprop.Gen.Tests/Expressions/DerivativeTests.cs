@@ -51,7 +51,9 @@ public sealed class DerivativeTests
             if (expected is { } e && IsInDomain(f, point))
             {
                 compared++;
-                Assert.True(Math.Abs(slope - e) <= 1e-5 * (1 + Math.Abs(e)), $"seed {Seed}, formula {i}: d/da {f} is {e:R}, not {slope:R} = {derivative}");
+                Assert.True(
+                    Math.Abs(slope - e) <= 1e-5 * (1 + Math.Abs(e)),
+                    $"seed {Seed}, formula {i}: d/da {f} is {e:R}, not {slope:R} = {derivative}");
             }
         }
 

@@ -41,6 +41,29 @@ internal sealed class RandomExpressions(int seed)
     /// <summary>Operators, constants and variables.</summary>
     public static int Size(Expression e) => 1 + e.Operands.Sum(Size);
 
+    /// <summary>Whether rounding does not decide the value: every intermediate is moderate and no comparison is nearly a tie.</summary>
+    public static bool IsStable(Expression e, Func<string, double> point)
+    {
+        double value = e.Evaluate(point);
+        if (!double.IsFinite(value) || Math.Abs(value) > 1e6 || !e.Operands.All(o => IsStable(o, point)))
+        {
+            return false;
+        }
+
+        double[] operands = [.. e.Operands.Select(o => o.Evaluate(point))];
+        return e switch
+        {
+            Choice => Math.Abs(operands[0] - operands[1]) > 1e-6 || operands.Take(2).All(IsDyadic),
+            Unary { Operator: UnaryOperator.Sign or UnaryOperator.Floor } =>
+                IsDyadic(operands[0]) || (Math.Abs(operands[0]) > 1e-6 && Math.Abs(operands[0] - Math.Round(operands[0])) > 1e-6),
+            Unary { Operator: UnaryOperator.Log or UnaryOperator.Sqrt } => operands[0] > 1e-3,
+            Unary { Operator: UnaryOperator.Log1p } => operands[0] > -0.999,
+            Binary { Operator: BinaryOperator.Divide } => Math.Abs(operands[1]) > 1e-3,
+            Binary { Operator: BinaryOperator.Pow } => operands[0] > 1e-3,
+            _ => true,
+        };
+    }
+
     private double Coordinate() => random.Next(-24, 25) / 8.0;
 
     private Expression Leaf() =>
@@ -52,4 +75,7 @@ internal sealed class RandomExpressions(int seed)
         T[] values = Enum.GetValues<T>();
         return values[random.Next(values.Length)];
     }
+
+    /// <summary>Exact in spite of rounding: a small multiple of 1/1024.</summary>
+    private static bool IsDyadic(double value) => Math.Abs(value) < 1e6 && value * 1024 == Math.Floor(value * 1024);
 }

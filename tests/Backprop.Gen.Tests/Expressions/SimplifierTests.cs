@@ -81,7 +81,7 @@ public sealed class SimplifierTests
             for (int k = 0; k < 3; k++)
             {
                 Func<string, double> point = random.Point();
-                if (IsStable(f, point))
+                if (RandomExpressions.IsStable(f, point))
                 {
                     compared++;
                     (double before, double after) = (f.Evaluate(point), simple.Evaluate(point));
@@ -135,30 +135,4 @@ public sealed class SimplifierTests
         Texts[ExpressionPrinter.Mathematics(e, n => n)] = e;
         return ExpressionPrinter.Mathematics(e, n => n);
     }
-
-    /// <summary>Whether rounding does not decide the value: every intermediate is moderate and no comparison is nearly a tie.</summary>
-    private static bool IsStable(Expression e, Func<string, double> point)
-    {
-        double value = e.Evaluate(point);
-        if (!double.IsFinite(value) || Math.Abs(value) > 1e6 || !e.Operands.All(o => IsStable(o, point)))
-        {
-            return false;
-        }
-
-        double[] operands = [.. e.Operands.Select(o => o.Evaluate(point))];
-        return e switch
-        {
-            Choice => Math.Abs(operands[0] - operands[1]) > 1e-6 || operands.Take(2).All(IsDyadic),
-            Unary { Operator: UnaryOperator.Sign or UnaryOperator.Floor } =>
-                IsDyadic(operands[0]) || (Math.Abs(operands[0]) > 1e-6 && Math.Abs(operands[0] - Math.Round(operands[0])) > 1e-6),
-            Unary { Operator: UnaryOperator.Log or UnaryOperator.Sqrt } => operands[0] > 1e-3,
-            Unary { Operator: UnaryOperator.Log1p } => operands[0] > -0.999,
-            Binary { Operator: BinaryOperator.Divide } => Math.Abs(operands[1]) > 1e-3,
-            Binary { Operator: BinaryOperator.Pow } => operands[0] > 1e-3,
-            _ => true,
-        };
-    }
-
-    /// <summary>Exact in spite of rounding: a small multiple of 1/1024.</summary>
-    private static bool IsDyadic(double value) => Math.Abs(value) < 1e6 && value * 1024 == Math.Floor(value * 1024);
 }
