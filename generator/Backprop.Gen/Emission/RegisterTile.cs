@@ -126,7 +126,7 @@ internal sealed record RegisterTile(
 
                 for (int c = 0; c < columns; c++)
                 {
-                    w.Line($"V.AddProduct(ref {Z(r, c)}, {Vector}{c}, {(columns == 1 ? a : "a" + KernelWriter.Number(r))});");
+                    w.Line($"{Z(r, c)} = V.MultiplyAdd({Vector}{c}, {(columns == 1 ? $"V.Broadcast({a})" : "a" + KernelWriter.Number(r))}, {Z(r, c)});");
                 }
             }
 

@@ -136,7 +136,7 @@ internal sealed record SampleProduct(
         w.Line($"V {name} = V.Broadcast({KernelWriter.At(Positions == 1 ? "x" : "xp", k)});");
         for (int v = 0; v < vectors; v++)
         {
-            w.Line($"V.AddProduct(ref {Sum(v, chain)}, {name}, {load("W", KernelWriter.Plus(k == "0" ? "0" : $"({k} * {Outer})", "n" + Lane(v)))});");
+            w.Line($"{Sum(v, chain)} = V.MultiplyAdd({name}, {load("W", KernelWriter.Plus(k == "0" ? "0" : $"({k} * {Outer})", "n" + Lane(v)))}, {Sum(v, chain)});");
         }
     }
 

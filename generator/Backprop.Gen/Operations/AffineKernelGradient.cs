@@ -105,10 +105,10 @@ internal sealed record AffineKernelGradient(Shape Kernel) : GradientOperation
                 for (int r = 0; r < rows; r++)
                 {
                     w.Line($"V x{r} = V.Broadcast({KernelWriter.At("xs", KernelWriter.Times("S", r))});");
-                    w.Line($"V.AddProduct(ref g{r}, d0, x{r});");
+                    w.Line($"g{r} = V.MultiplyAdd(d0, x{r}, g{r});");
                     if (columns == 2)
                     {
-                        w.Line($"V.AddProduct(ref g{r}_, d1, x{r});");
+                        w.Line($"g{r}_ = V.MultiplyAdd(d1, x{r}, g{r}_);");
                     }
                 }
 
