@@ -1,3 +1,5 @@
+using Backprop.Tests.Checkpoints;
+
 namespace Backprop.Tests.Training;
 
 public sealed class CallbackTests
@@ -108,6 +110,20 @@ public sealed class CallbackTests
         Assert.True(snapshot!.IsTaken);
         Assert.Equal(2, network.Steps);
         Assert.Equal(5, network.Iterations);
+    }
+
+    [Fact]
+    public void A_callback_can_save_the_weights_of_an_epoch()
+    {
+        using var folder = new TemporaryFolder();
+        var network = new EchoNetwork(EchoNetwork.Values("y", 1));
+        var callback = new Reader { EpochEnd = run => run.SaveWeights(folder.File($"{run.NetworkName}-{run.Epoch}")) };
+
+        network.Fit(new(new double[6], new double[6]), 3, 2, callbacks: [callback], verbosity: Verbosity.None);
+        network.Load(folder.File("Echo-2"));
+
+        Assert.Equal(6, network.Steps);
+        Assert.Equal(3, Directory.GetFiles(folder.Path).Length);
     }
 
     private sealed class Logger(List<string> log, string name) : Callback
