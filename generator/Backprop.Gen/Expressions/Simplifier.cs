@@ -3,9 +3,12 @@ namespace Backprop.Gen.Expressions;
 /// <summary>
 /// Rewrites a formula into one that is never larger and mostly smaller. The rule for what may change:
 /// <list type="bullet">
-/// <item>For finite operands the value stays the same up to rounding; the order of factors and terms stays as written, only constants move.</item>
-/// <item>A NaN or an infinity in an operand still shows in the result, with one exception: a literal 0 times anything, 0 divided by
-/// anything, and a − a are 0. Such zeros come from differentiation, where they say that a path does not exist.</item>
+/// <item>For finite operands the value stays the same up to rounding. Factors and terms stay in the order and grouping in which they are
+/// written; only constants move, and −a + b becomes b − a.</item>
+/// <item>A NaN or an infinity in an operand still shows in the result, with these exceptions: a literal 0 times
+/// anything (also as a branch: dy · (x &gt; 0 ? 1 : 0) is x &gt; 0 ? dy : 0), 0 divided by anything, equal terms that cancel, the
+/// condition of a choice between equal branches.
+/// Such zeros come from differentiation, where they say that a path does not exist.</item>
 /// <item>Comparisons with NaN are false: a &lt; b being false does not make a ≥ b true.</item>
 /// <item>Functions are not exchanged for others (e^x − 1 for expm1 x, a reciprocal for a quotient) where the formula may share one of them.</item>
 /// </list>
