@@ -21,15 +21,26 @@ internal sealed class GraphVerifier
     {
         GraphVerifier verifier = new(graph);
         verifier.CheckValues();
-        verifier.CheckParameters();
+
+        // What is checked later relies on what was checked before.
+        return verifier.violations.Count > 0 ? verifier.violations : verifier.CheckRest();
+    }
+
+    private List<string> CheckRest()
+    {
+        CheckParameters();
         for (int n = 0; n < graph.Nodes.Count; n++)
         {
-            verifier.CheckNode(n, graph.Nodes[n]);
+            CheckNode(n, graph.Nodes[n]);
         }
 
-        verifier.CheckPorts();
-        verifier.CheckLayers();
-        return verifier.violations;
+        if (graph.Nodes.All(n => n.Inputs.All(Exists) && Exists(n.Output)))
+        {
+            CheckPorts();
+            CheckLayers();
+        }
+
+        return violations;
     }
 
     private void Require(bool condition, string violation)

@@ -7,7 +7,7 @@ namespace Backprop;
 /// last; the numbers of a sample lie in row-major order. The batch axis is not written. A network with several inputs has this
 /// attribute several times; layers then choose with <see cref="LayerAttribute.From"/>.
 /// </para>
-/// <para>Errors: no dimension, a dimension below 1 (BPG02xx), more elements than an int can count (BPG04xx).</para>
+/// <para>Errors: no dimension (BPG02xx), a dimension below 1 (BPG01xx), more than 16 777 216 elements (BPG04xx).</para>
 /// <para>Source: <c>keras.Input</c>; unlike there, every dimension is known when the network is compiled.</para>
 /// </remarks>
 /// <param name="shape">The dimensions of one sample, each at least 1.</param>

@@ -10,7 +10,7 @@ public sealed class ProblemTests
     private static readonly Dictionary<string, string> Elsewhere = new()
     {
         [ProblemIds.AotInstructionSet] = "is about the build; see AotAnalyzerTests",
-        [ProblemIds.NeedsRank] = "no layer yet takes one rank other than a vector; see Every_layer_that_needs_a_rank_has_a_case",
+        [ProblemIds.NeedsRank] = "no layer yet asks for one; DiagnosticPageTests waits for Conv2D",
         [ProblemIds.CancelledBias] = "no layer yet normalizes; see AdviceTests",
     };
 

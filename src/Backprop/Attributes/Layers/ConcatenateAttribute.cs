@@ -7,8 +7,8 @@ namespace Backprop;
 /// [4, 4, 8] and [4, 4, 3] along the last axis are [4, 4, 11].
 /// </para>
 /// <para>
-/// Errors: fewer than two inputs (BPG00xx), inputs that differ elsewhere or an axis that they do not have (BPG01xx), axis 0, which is the
-/// batch (BPG02xx).
+/// Errors: fewer than two inputs, inputs that differ elsewhere or an axis that they do not have, such as axis 0, which is the
+/// batch (BPG01xx).
 /// </para>
 /// <para>Source: <c>keras.layers.Concatenate</c>.</para>
 /// </remarks>

@@ -4,7 +4,7 @@ namespace Backprop;
 /// <remarks>
 /// <para>Shapes: any, kept.</para>
 /// <para>Formula: y = x for x &gt; 0, else <see cref="Alpha"/>·(e^x − 1).</para>
-/// <para>Errors: a number that is not finite (BPG02xx).</para>
+/// <para>Errors: an alpha that is negative or not finite (BPG02xx).</para>
 /// <para>Source: <c>keras.layers.ELU</c>; Clevert et al. 2016.</para>
 /// </remarks>
 public sealed class ELUAttribute : LayerAttribute

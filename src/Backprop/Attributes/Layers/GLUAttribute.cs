@@ -4,7 +4,7 @@ namespace Backprop;
 /// <remarks>
 /// <para>Shapes: the axis, of even length 2n, becomes n: [10] → [5].</para>
 /// <para>Formula: y = a·σ(b), where a and b are the first and second half along the axis.</para>
-/// <para>Errors: an odd length or an axis that the input does not have (BPG01xx), axis 0, which is the batch (BPG02xx).</para>
+/// <para>Errors: an odd length or an axis that the input does not have, such as axis 0, which is the batch (BPG01xx).</para>
 /// <para>Source: <c>keras.activations.glu</c>; Dauphin et al. 2017.</para>
 /// </remarks>
 public sealed class GLUAttribute : LayerAttribute
