@@ -32,4 +32,9 @@ public static class ArgMaxExtensions
 
         return best;
     }
+
+    /// <inheritdoc cref="ArgMax{T}(ReadOnlySpan{T})"/>
+    public static int ArgMax<T>(this T[] values)
+        where T : INumber<T> =>
+        new ReadOnlySpan<T>(values).ArgMax();
 }

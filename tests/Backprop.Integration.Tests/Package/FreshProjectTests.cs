@@ -36,15 +36,17 @@ public class FreshProjectTests(PackageFixture package)
 
     [Theory]
     [InlineData("[Dense(8, Name = \"hidden\"), Dense(4, From = [\"hiden\"]), Dense(1)]", "BPG0013", "'hiden'", "'hidden'")]
-    [InlineData("[Reshape(2, 1), Dense(1)]", "BPG0101", "[2, 1]", "[Flatten]")]
+    [InlineData("[Reshape(2, 1, 1), Dense(1)]", "BPG0101", "[2, 1, 1]", "[Flatten]")]
     public void A_mistake_gives_its_one_diagnostic_and_no_other(string layers, string code, params string[] parts)
     {
         using var project = new FreshProject(package, $"""
             using Backprop;
 
+            float[] x = [0, 0];
+            float[] y = [1];
             var model = new Net(seed: 1);
-            model.Fit(new DataSet<float>([0, 0], [1]));
-            Console.WriteLine(model.Predict([1, 2])[0]);
+            model.Fit(new DataSet<float>(x, y));
+            Console.WriteLine(model.Predict(x)[0]);
 
             [Network, Input(2)]
             {layers}
@@ -54,7 +56,7 @@ public class FreshProjectTests(PackageFixture package)
         RunResult build = project.DotNet("build", "--configuration", "Release");
         Assert.NotEqual(0, build.ExitCode);
         Assert.Equal([code], build.Codes);
-        Assert.Contains("Program.cs(8,", build.Output);
+        Assert.Contains("Program.cs(10,", build.Output);
         Assert.All(parts, part => Assert.Contains(part, build.Output));
     }
 
