@@ -107,7 +107,8 @@ internal static partial class DoubleFunctions
     }
 
     /// <summary>
-    /// ln(1 + f) − f + f²/2 + addend = s · (f²/2 + R(s²)) + addend with s = f / (2 + f) and fdlibm's R (Sun Microsystems, 1993; relative error 2^−58.45).
+    /// ln(1 + f) − f + f²/2 + addend = s · (f²/2 + R(s²)) + addend with s = f / (2 + f) and fdlibm's R (Sun Microsystems, 1993; relative
+    /// error 2^−58.45).
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V LogTail<V>(V f, V square, V addend)

@@ -30,7 +30,7 @@ public interface ILanes<TSelf, T>
     /// <summary>Writes <see cref="Count"/> elements.</summary>
     static abstract void Store(TSelf value, ref T destination, nint offset);
 
-    /// <summary>Reads the first <paramref name="count"/> (0 to <see cref="Count"/>) elements and touches no other; the other lanes are zero.</summary>
+    /// <summary>Reads the first <paramref name="count"/> (0 to <see cref="Count"/>) elements and no other; the other lanes are zero.</summary>
     static abstract TSelf LoadPartial(ref readonly T source, nint offset, int count);
 
     /// <summary>Writes the first <paramref name="count"/> (0 to <see cref="Count"/>) lanes and touches no other memory.</summary>

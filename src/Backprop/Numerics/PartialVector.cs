@@ -17,7 +17,8 @@ internal static unsafe class PartialVector
         {
             fixed (float* address = &Unsafe.Add(ref Unsafe.AsRef(in source), offset))
             {
-                return Avx512F.MaskLoad(address, Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(count)).AsSingle(), Vector512<float>.Zero);
+                Vector512<int> mask = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(count));
+                return Avx512F.MaskLoad(address, mask.AsSingle(), Vector512<float>.Zero);
             }
         }
 
@@ -65,7 +66,8 @@ internal static unsafe class PartialVector
         {
             fixed (double* address = &Unsafe.Add(ref Unsafe.AsRef(in source), offset))
             {
-                return Avx512F.MaskLoad(address, Vector512.LessThan(Vector512<long>.Indices, Vector512.Create((long)count)).AsDouble(), Vector512<double>.Zero);
+                Vector512<long> mask = Vector512.LessThan(Vector512<long>.Indices, Vector512.Create((long)count));
+                return Avx512F.MaskLoad(address, mask.AsDouble(), Vector512<double>.Zero);
             }
         }
 

@@ -10,45 +10,52 @@ public static partial class Transposition
     private static void TransposeDouble(
         ref double from, RowOrder order, int rows, int columns, nint fromStride, nint readable, ref double to, nint toStride, nint writable)
     {
-        int r = 0;
-        for (; r + 4 <= rows; r += 4)
+        // A line of the first-level cache holds 8 elements: whole lines of a few columns at a time, on both sides.
+        const int Chunk = 8;
+        for (int column = 0; column < columns; column += Chunk)
         {
-            ref double a = ref Unsafe.Add(ref from, order[r] * fromStride);
-            ref double b = ref Unsafe.Add(ref from, order[r + 1] * fromStride);
-            ref double c = ref Unsafe.Add(ref from, order[r + 2] * fromStride);
-            ref double d = ref Unsafe.Add(ref from, order[r + 3] * fromStride);
-            ref double column = ref Unsafe.Add(ref to, r);
-            int left = columns;
-            for (nint i = 0; left >= 4; i += 4, left -= 4)
+            int width = Math.Min(Chunk, columns - column);
+            int r = 0;
+            for (; r + 4 <= rows; r += 4)
             {
-                // Two rows, two apart, share a register, so that the block needs no exchange between its halves.
-                Vector256<double> ac = Pair(in a, in c, i);
-                Vector256<double> bd = Pair(in b, in d, i);
-                Avx.UnpackLow(ac, bd).StoreUnsafe(ref column);
-                Avx.UnpackHigh(ac, bd).StoreUnsafe(ref column, (nuint)toStride);
-                ac = Pair(in a, in c, i + 2);
-                bd = Pair(in b, in d, i + 2);
-                Avx.UnpackLow(ac, bd).StoreUnsafe(ref column, (nuint)(2 * toStride));
-                Avx.UnpackHigh(ac, bd).StoreUnsafe(ref column, (nuint)(3 * toStride));
-                column = ref Unsafe.Add(ref column, 4 * toStride);
+                ref double a = ref Unsafe.Add(ref from, (order[r] * fromStride) + column);
+                ref double b = ref Unsafe.Add(ref from, (order[r + 1] * fromStride) + column);
+                ref double c = ref Unsafe.Add(ref from, (order[r + 2] * fromStride) + column);
+                ref double d = ref Unsafe.Add(ref from, (order[r + 3] * fromStride) + column);
+                ref double target = ref Unsafe.Add(ref to, (column * toStride) + r);
+                int left = width;
+                for (nint i = 0; left >= 4; i += 4, left -= 4)
+                {
+                    // Two rows, two apart, share a register, so that the block needs no exchange between its halves.
+                    Vector256<double> ac = Pair(in a, in c, i);
+                    Vector256<double> bd = Pair(in b, in d, i);
+                    Avx.UnpackLow(ac, bd).StoreUnsafe(ref target);
+                    Avx.UnpackHigh(ac, bd).StoreUnsafe(ref target, (nuint)toStride);
+                    ac = Pair(in a, in c, i + 2);
+                    bd = Pair(in b, in d, i + 2);
+                    Avx.UnpackLow(ac, bd).StoreUnsafe(ref target, (nuint)(2 * toStride));
+                    Avx.UnpackHigh(ac, bd).StoreUnsafe(ref target, (nuint)(3 * toStride));
+                    target = ref Unsafe.Add(ref target, 4 * toStride);
+                }
+
+                if (left > 0)
+                {
+                    Edge(ref from, order, r, 4, column + width - left, left, fromStride, readable, ref to, toStride, writable);
+                }
             }
 
-            if (left > 0)
+            for (int done = 0; r < rows && done < width; done += 4)
             {
-                Edge(ref from, order, r, 4, columns - left, left, fromStride, readable, ref to, toStride, writable);
+                Edge(ref from, order, r, rows - r, column + done, Math.Min(4, width - done), fromStride, readable, ref to, toStride, writable);
             }
-        }
-
-        for (int column = 0; r < rows && column < columns; column += 4)
-        {
-            Edge(ref from, order, r, rows - r, column, Math.Min(4, columns - column), fromStride, readable, ref to, toStride, writable);
         }
     }
 
     /// <summary>A block of at most 4 × 4 that reads and writes no more than it may.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Edge(
-        ref double from, RowOrder order, int row, int rows, int column, int columns, nint fromStride, nint readable, ref double to, nint toStride, nint writable)
+        ref double from, RowOrder order, int row, int rows, int column, int columns, nint fromStride, nint readable,
+        ref double to, nint toStride, nint writable)
     {
         bool whole = column + 4 <= readable;
         Vector256<double> a = Row(ref from, order, row, 0, rows, column, columns, fromStride, whole);

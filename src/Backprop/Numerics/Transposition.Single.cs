@@ -10,44 +10,52 @@ public static partial class Transposition
     private static void TransposeSingle(
         ref float from, RowOrder order, int rows, int columns, nint fromStride, nint readable, ref float to, nint toStride, nint writable)
     {
-        int r = 0;
-        for (; r + 8 <= rows; r += 8)
+        // A line of the first-level cache holds 16 elements: whole lines of a few columns at a time, on both sides.
+        const int Chunk = 16;
+        for (int column = 0; column < columns; column += Chunk)
         {
-            ref float a = ref Unsafe.Add(ref from, order[r] * fromStride);
-            ref float b = ref Unsafe.Add(ref from, order[r + 1] * fromStride);
-            ref float c = ref Unsafe.Add(ref from, order[r + 2] * fromStride);
-            ref float d = ref Unsafe.Add(ref from, order[r + 3] * fromStride);
-            ref float e = ref Unsafe.Add(ref from, order[r + 4] * fromStride);
-            ref float f = ref Unsafe.Add(ref from, order[r + 5] * fromStride);
-            ref float g = ref Unsafe.Add(ref from, order[r + 6] * fromStride);
-            ref float h = ref Unsafe.Add(ref from, order[r + 7] * fromStride);
-            ref float column = ref Unsafe.Add(ref to, r);
-            int left = columns;
-            for (nint i = 0; left >= 8; i += 8, left -= 8)
+            int width = Math.Min(Chunk, columns - column);
+            int r = 0;
+            for (; r + 8 <= rows; r += 8)
             {
-                // Two rows, four apart, share a register, so that the block needs no exchange between its halves.
-                Columns(Pair(in a, in e, i), Pair(in b, in f, i), Pair(in c, in g, i), Pair(in d, in h, i), ref column, toStride);
-                column = ref Unsafe.Add(ref column, 4 * toStride);
-                Columns(Pair(in a, in e, i + 4), Pair(in b, in f, i + 4), Pair(in c, in g, i + 4), Pair(in d, in h, i + 4), ref column, toStride);
-                column = ref Unsafe.Add(ref column, 4 * toStride);
+                ref float a = ref Unsafe.Add(ref from, (order[r] * fromStride) + column);
+                ref float b = ref Unsafe.Add(ref from, (order[r + 1] * fromStride) + column);
+                ref float c = ref Unsafe.Add(ref from, (order[r + 2] * fromStride) + column);
+                ref float d = ref Unsafe.Add(ref from, (order[r + 3] * fromStride) + column);
+                ref float e = ref Unsafe.Add(ref from, (order[r + 4] * fromStride) + column);
+                ref float f = ref Unsafe.Add(ref from, (order[r + 5] * fromStride) + column);
+                ref float g = ref Unsafe.Add(ref from, (order[r + 6] * fromStride) + column);
+                ref float h = ref Unsafe.Add(ref from, (order[r + 7] * fromStride) + column);
+                ref float target = ref Unsafe.Add(ref to, (column * toStride) + r);
+                int left = width;
+                for (nint i = 0; left >= 8; i += 8, left -= 8)
+                {
+                    // Two rows, four apart, share a register, so that the block needs no exchange between its halves.
+                    Columns(Pair(in a, in e, i), Pair(in b, in f, i), Pair(in c, in g, i), Pair(in d, in h, i), ref target, toStride);
+                    target = ref Unsafe.Add(ref target, 4 * toStride);
+                    nint j = i + 4;
+                    Columns(Pair(in a, in e, j), Pair(in b, in f, j), Pair(in c, in g, j), Pair(in d, in h, j), ref target, toStride);
+                    target = ref Unsafe.Add(ref target, 4 * toStride);
+                }
+
+                if (left > 0)
+                {
+                    Edge(ref from, order, r, 8, column + width - left, left, fromStride, readable, ref to, toStride, writable);
+                }
             }
 
-            if (left > 0)
+            for (int done = 0; r < rows && done < width; done += 8)
             {
-                Edge(ref from, order, r, 8, columns - left, left, fromStride, readable, ref to, toStride, writable);
+                Edge(ref from, order, r, rows - r, column + done, Math.Min(8, width - done), fromStride, readable, ref to, toStride, writable);
             }
-        }
-
-        for (int column = 0; r < rows && column < columns; column += 8)
-        {
-            Edge(ref from, order, r, rows - r, column, Math.Min(8, columns - column), fromStride, readable, ref to, toStride, writable);
         }
     }
 
     /// <summary>A block of at most 8 × 8 that reads and writes no more than it may.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Edge(
-        ref float from, RowOrder order, int row, int rows, int column, int columns, nint fromStride, nint readable, ref float to, nint toStride, nint writable)
+        ref float from, RowOrder order, int row, int rows, int column, int columns, nint fromStride, nint readable,
+        ref float to, nint toStride, nint writable)
     {
         bool whole = column + 8 <= readable;
         Vector256<float> a = Row(ref from, order, row, 0, rows, column, columns, fromStride, whole);

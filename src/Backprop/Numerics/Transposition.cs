@@ -49,14 +49,16 @@ public static partial class Transposition
             if (typeof(T) == typeof(float))
             {
                 TransposeSingle(
-                    ref Unsafe.As<T, float>(ref from), order, rows, columns, fromStride, readable, ref Unsafe.As<T, float>(ref to), toStride, writable);
+                    ref Unsafe.As<T, float>(ref from), order, rows, columns, fromStride, readable,
+                    ref Unsafe.As<T, float>(ref to), toStride, writable);
                 return;
             }
 
             if (typeof(T) == typeof(double))
             {
                 TransposeDouble(
-                    ref Unsafe.As<T, double>(ref from), order, rows, columns, fromStride, readable, ref Unsafe.As<T, double>(ref to), toStride, writable);
+                    ref Unsafe.As<T, double>(ref from), order, rows, columns, fromStride, readable,
+                    ref Unsafe.As<T, double>(ref to), toStride, writable);
                 return;
             }
         }

@@ -29,7 +29,10 @@ public sealed unsafe partial class Batch<T>
     /// </summary>
     public partial void LoadInput(int input, int features, int first, int count, ref T destination, nint stride);
 
-    /// <summary>Like <see cref="LoadInput"/>, for the target values of an output; class indices become one row of numbers and are checked against <paramref name="classes"/> (0 for values).</summary>
+    /// <summary>
+    /// Like <see cref="LoadInput"/>, for the target values of an output; class indices become one row of numbers and are checked against
+    /// <paramref name="classes"/> (0 for values).
+    /// </summary>
     public partial void LoadTarget(int output, int features, int classes, int first, int count, ref T destination, nint stride);
 
     /// <summary>One row: each sample's weight divided by the batch's sample count; zero behind the last sample.</summary>

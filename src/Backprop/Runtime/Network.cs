@@ -1,4 +1,5 @@
 using System.Numerics;
+using Backprop.Initializers;
 
 namespace Backprop.Runtime;
 
@@ -99,6 +100,11 @@ public abstract partial class Network<T>
 
     private void Initialize()
     {
+        foreach (ParameterDescription parameter in Description.Parameters)
+        {
+            InitialWeights.Fill(parameter, Seed, parameters.Span.Slice(parameter.Offset, parameter.Length));
+        }
+
         int length = Description.TrainableLength;
         for (int slot = 0; slot < Description.SlotCount; slot++)
         {

@@ -110,7 +110,7 @@ internal sealed class ExactFunctions
 
     public BigInteger Multiply(BigInteger a, BigInteger b) => (a * b) >> digits;
 
-    /// <summary>How far <paramref name="actual"/> is from the exact value, in units of the last place of the exact value rounded to <see cref="double"/>.</summary>
+    /// <summary>The distance to the exact value in units of its last place as a <see cref="double"/>.</summary>
     public double ErrorInUlps(double actual, BigInteger exact) => Error(actual, exact, 53, -1074);
 
     /// <summary>The same for the last place of <see cref="float"/>.</summary>

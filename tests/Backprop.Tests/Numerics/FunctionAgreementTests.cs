@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
 using Backprop.Numerics;
 
 namespace Backprop.Tests.Numerics;
@@ -28,6 +30,30 @@ public sealed class FunctionAgreementTests
         Same(name, x, y, LanesFunctions.Apply<Lanes256Double, double>(name, x));
         Same(name, x, y, LanesFunctions.Apply<Lanes128Double, double>(name, x));
         Same(name, x, y, LanesFunctions.Apply<ScalarDouble, double>(name, x));
+    }
+
+    /// <summary>The same hash with and without 512-bit vectors, and on any machine that can multiply and add in one rounding.</summary>
+    [SkippableFact]
+    public void Every_machine_with_fused_multiply_add_gives_the_same_bits()
+    {
+        Skip.IfNot(Fma.IsSupported || AdvSimd.IsSupported, "needs fused multiply-add");
+        ulong hash = 0xCBF29CE484222325;
+        float[] x = [.. Enumerable.Range(-9000, 18000).Select(i => i * 0.0113f)];
+        double[] z = [.. Enumerable.Range(-3000, 6000).Select(i => i * 0.1237)];
+        foreach (string name in LanesFunctions.Names)
+        {
+            foreach (float value in LanesFunctions.Apply<Lanes256Single, float>(name, x))
+            {
+                hash = (hash ^ (float.IsNaN(value) ? 1 : BitConverter.SingleToUInt32Bits(value))) * 0x100000001B3;
+            }
+
+            foreach (double value in LanesFunctions.Apply<Lanes256Double, double>(name, z))
+            {
+                hash = (hash ^ (double.IsNaN(value) ? 1 : BitConverter.DoubleToUInt64Bits(value))) * 0x100000001B3;
+            }
+        }
+
+        Assert.Equal(15087052651865237731ul, hash);
     }
 
     [Fact]

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Backprop.Tests.Numerics;
 
-/// <summary>Memory whose last byte is the last readable one: reading or writing one byte further ends the process. On Linux; elsewhere plain memory.</summary>
+/// <summary>
+/// Memory whose last byte is the last readable one: reading or writing one byte further ends the process. On Linux; elsewhere plain memory.
+/// </summary>
 internal sealed unsafe partial class GuardedPage : IDisposable
 {
     private const int PageSize = 64 * 1024;
