@@ -75,7 +75,11 @@ public sealed class InitialWeightsTests
     {
         var choice = new Initialization(InitializerKind.VarianceScaling)
         {
-            Value = 2, Mode = mode, Distribution = distribution, FanIn = 300, FanOut = 400,
+            Value = 2,
+            Mode = mode,
+            Distribution = distribution,
+            FanIn = 300,
+            FanOut = 400,
         };
         double[] x = Draw(choice, 300, 400);
         CheckMoments(x, 0, Math.Sqrt(2 / fan));
@@ -191,12 +195,20 @@ public sealed class InitialWeightsTests
 
     private static Initialization Glorot(int fanIn, int fanOut) => new(InitializerKind.VarianceScaling)
     {
-        Value = 1, Mode = FanMode.FanAvg, Distribution = VarianceDistribution.Uniform, FanIn = fanIn, FanOut = fanOut,
+        Value = 1,
+        Mode = FanMode.FanAvg,
+        Distribution = VarianceDistribution.Uniform,
+        FanIn = fanIn,
+        FanOut = fanOut,
     };
 
     private static Initialization He(int fanIn) => new(InitializerKind.VarianceScaling)
     {
-        Value = 2, Mode = FanMode.FanIn, Distribution = VarianceDistribution.TruncatedNormal, FanIn = fanIn, FanOut = 1,
+        Value = 2,
+        Mode = FanMode.FanIn,
+        Distribution = VarianceDistribution.TruncatedNormal,
+        FanIn = fanIn,
+        FanOut = 1,
     };
 
     private static double[] Draw(Initialization choice, params int[] shape) => Draw(1, choice, shape);
