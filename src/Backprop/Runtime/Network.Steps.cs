@@ -5,21 +5,13 @@ namespace Backprop.Runtime;
 public abstract unsafe partial class Network<T>
 {
     private readonly Ports ports;
+    private readonly OptimizerStep<T> optimizer;
     private Execution<T>? idleExecution;
 
     /// <summary>
     /// One optimizer step on θ from the gradients in <see cref="Gradients"/>; counts as one of <see cref="Iterations"/>.
     /// </summary>
-    public void ApplyGradients()
-    {
-        if (Description.TrainableLength > 0)
-        {
-            UpdateParameters(
-                ref parameters.First, ref gradients.First, ref slots.First, 0, Description.TrainableLength, Iterations + 1, learningRate);
-        }
-
-        Iterations++;
-    }
+    public void ApplyGradients() => ApplyGradients(degreeOfParallelism);
 
     /// <summary>Forward, loss, backward and one optimizer step. Returns the batch's loss before the step.</summary>
     /// <exception cref="ArgumentException">The spans do not fit the network or each other.</exception>
@@ -68,8 +60,14 @@ public abstract unsafe partial class Network<T>
             throw Explain(loss, arguments, place);
         }
 
-        ApplyGradients();
+        ApplyGradients(threads);
         return loss;
+    }
+
+    private void ApplyGradients(int threads)
+    {
+        optimizer.Run(Iterations + 1, learningRate, threads);
+        Iterations++;
     }
 
     /// <summary>Runs one batch; returns Σ loss weight · loss over the outputs, 0 where no losses are computed.</summary>

@@ -25,6 +25,7 @@ public abstract partial class Network<T>
         slots = new(checked(description.SlotCount * description.TrainableLength));
         lossWeights = [.. description.Outputs.Select(output => output.LossWeight)];
         ports = new(description);
+        optimizer = new(this, parameters, gradients, slots);
         LearningRate = T.CreateChecked(description.LearningRate);
         Parameters = new(parameters, description, "parameter");
         Gradients = new(gradients, description, "gradient");
