@@ -30,6 +30,7 @@ internal static class DescriptionEmitter
                 InferenceRows = {{plan.Predict.Rows}},
                 ParameterLength = {{plan.Parameters.Length}},
                 TrainableLength = {{plan.Parameters.TrainableLength}},
+                WritesAllGradients = {{Flag(plan.WritesAllGradients)}},
                 SlotCount = {{model.Optimizer.Update.Slots.Count}},
                 LearningRate = {{Number(model.Optimizer.LearningRate)}},
                 MultiplyAdds = {{graph.MultiplyAdds}},

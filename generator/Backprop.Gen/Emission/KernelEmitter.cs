@@ -1,3 +1,4 @@
+using Backprop.Gen.Graph;
 using Backprop.Gen.Operations;
 using Backprop.Gen.Planning;
 
@@ -34,7 +35,7 @@ internal static class KernelEmitter
         source.Line($"// {shapes}{(form.Sample ? "; one sample" : "")}");
         source.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         string stride = form.Sample && operation.HasSampleKernel ? "" : ", nint S";
-        string count = operation.CountsSamples ? ", int count" : "";
+        string count = (operation.CountsSamples ? ", int count" : "") + (operation.OutputRole == ValueRole.ParameterGradient ? ", bool add" : "");
         source.Line($"public static void {kernel.Name}<V>({string.Join(", ", letters.Select(l => $"ref {element} {l}"))}{stride}{count})");
         source.Line($"    where V : struct, ILanes<V, {element}>");
         using (source.Braces())

@@ -16,6 +16,7 @@ internal sealed class ProgramEmitter
     private readonly StepLabels labels;
     private readonly int[] roots;
     private readonly Dictionary<int, Place> places;
+    private readonly HashSet<int> begun = [];
     private bool sample;
 
     public ProgramEmitter(SourceWriter w, NetworkPlan plan, Program program, IReadOnlyDictionary<KernelForm, string> kernels)
@@ -80,6 +81,7 @@ internal sealed class ProgramEmitter
         if (gradients.Length > 0)
         {
             w.Line($"ref {element} dθ = ref worker.Gradients;");
+            w.Line("bool add = worker.AddsToGradients;");
         }
 
         foreach (int value in gradients)
@@ -197,6 +199,12 @@ internal sealed class ProgramEmitter
         if (step.Form.Operation.CountsSamples)
         {
             arguments.Add("count");
+        }
+
+        if (step.Form.Operation.OutputRole == ValueRole.ParameterGradient)
+        {
+            // Of several terms of one gradient only the first may overwrite.
+            arguments.Add(begun.Add(step.Node.Output) ? "add" : "true");
         }
 
         return $"Kernels.{kernels[step.Form]}<{(step.Scalar ? "U" : "V")}>({string.Join(", ", arguments)});";

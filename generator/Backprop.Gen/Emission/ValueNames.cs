@@ -10,7 +10,7 @@ namespace Backprop.Gen.Emission;
 internal sealed class ValueNames
 {
     /// <summary>What the program's methods call their own things.</summary>
-    private static readonly string[] Reserved = ["batch", "first", "count", "worker", "workspace", "θ", "dθ", "S", "V", "U"];
+    private static readonly string[] Reserved = ["batch", "first", "count", "worker", "workspace", "θ", "dθ", "add", "S", "V", "U"];
 
     private readonly NetworkGraph graph;
     private readonly Dictionary<int, Node> makers = [];

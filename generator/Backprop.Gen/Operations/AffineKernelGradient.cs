@@ -83,11 +83,11 @@ internal sealed record AffineKernelGradient(Shape Kernel) : GradientOperation
         }
     }
 
-    private void WriteBlock(KernelWriter w, KernelForm form, int rows, int columns, bool partial)
+    private void WriteBlock(KernelWriter w, KernelForm kernel, int rows, int columns, bool partial)
     {
         int outer = Kernel[1];
-        int positions = form.Inputs[0].Shape.Leading;
-        int stride = SampleMajor.Stride(form.Inputs[1].Shape);
+        int positions = kernel.Inputs[0].Shape.Leading;
+        int stride = SampleMajor.Stride(kernel.Inputs[1].Shape);
         for (int r = 0; r < rows; r++)
         {
             w.Line(columns == 1 ? $"V g{r} = V.Zero;" : $"V g{r} = V.Zero, g{r}_ = V.Zero;");
@@ -117,20 +117,26 @@ internal sealed record AffineKernelGradient(Shape Kernel) : GradientOperation
             }
         }
 
-        for (int r = 0; r < rows; r++)
+        IEnumerable<(string Sum, string At)> sums = Enumerable.Range(0, rows).SelectMany(r =>
         {
             string at = $"({(r == 0 ? "k" : $"(k + {r})")} * {outer}) + n";
-            if (partial)
+            return columns == 1 ? [($"g{r}", at)] : new[] { ($"g{r}", at), ($"g{r}_", at + " + V.Count") };
+        });
+        string rest = partial ? $", {outer} - (int)n" : "";
+        string form = partial ? "Partial" : "";
+        w.Blank();
+        using (w.Block("if (add)"))
+        {
+            foreach ((string sum, string at) in sums)
             {
-                w.Line($"V.StorePartial(V.LoadPartial(ref dW, {at}, {outer} - (int)n) + g{r}, ref dW, {at}, {outer} - (int)n);");
-                continue;
+                w.Line($"{sum} = V.Load{form}(ref dW, {at}{rest}) + {sum};");
             }
+        }
 
-            w.Line($"V.Store(V.Load(ref dW, {at}) + g{r}, ref dW, {at});");
-            if (columns == 2)
-            {
-                w.Line($"V.Store(V.Load(ref dW, {at} + V.Count) + g{r}_, ref dW, {at} + V.Count);");
-            }
+        w.Blank();
+        foreach ((string sum, string at) in sums)
+        {
+            w.Line($"V.Store{form}({sum}, ref dW, {at}{rest});");
         }
     }
 }

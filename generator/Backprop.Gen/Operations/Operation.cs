@@ -16,7 +16,7 @@ internal abstract record Operation
     /// <summary>How the result lies in memory.</summary>
     public virtual Layout OutputLayout => Layout.Rows;
 
-    /// <summary>Where the result lives.</summary>
+    /// <summary>Where the result lives. A kernel that writes a parameter's gradient reads <c>add</c>: whether it adds to what is there.</summary>
     public virtual ValueRole OutputRole => ValueRole.Computed;
 
     /// <summary>Whether the result is the first input seen with another shape, so that no code runs.</summary>

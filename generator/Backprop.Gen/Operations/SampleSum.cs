@@ -30,7 +30,7 @@ internal sealed record SampleSum : GradientOperation
         using (w.Block($"for (; n + V.Count <= {size}; n += V.Count)"))
         {
             WriteSum(w, positions, size, stride);
-            w.Line("V.Store(V.Load(ref g, n) + sum, ref g, n);");
+            w.Line("V.Store(add ? V.Load(ref g, n) + sum : sum, ref g, n);");
         }
 
         // Whole vectors of any width.
@@ -43,7 +43,7 @@ internal sealed record SampleSum : GradientOperation
         using (w.Block($"if (n < {size})"))
         {
             WriteSum(w, positions, size, stride);
-            w.Line($"V.StorePartial(V.LoadPartial(ref g, n, {size} - (int)n) + sum, ref g, n, {size} - (int)n);");
+            w.Line($"V.StorePartial(add ? V.LoadPartial(ref g, n, {size} - (int)n) + sum : sum, ref g, n, {size} - (int)n);");
         }
     }
 

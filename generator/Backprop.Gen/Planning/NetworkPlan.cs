@@ -28,6 +28,12 @@ internal sealed record NetworkPlan(
     /// <summary>Rows in the workspace of a training tile: the most that a training program needs.</summary>
     public int TrainingRows => Math.Max(Train.Rows, Math.Max(Backpropagate.Rows, Forward.Rows));
 
+    /// <summary>Whether both backward passes write the gradient of every trainable parameter.</summary>
+    public bool WritesAllGradients => WritesAll(Train) && WritesAll(Backpropagate);
+
+    private bool WritesAll(Program program) => Parameters.Tensors.Where(t => t.Parameter.Trainable).All(t => program.Steps.Any(s =>
+        s.Writes >= 0 && program.Graph.Values[s.Writes] is { Role: ValueRole.ParameterGradient, Name: var name } && name == "∂" + t.Parameter.Name));
+
     public static NetworkPlan Of(NetworkModel model)
     {
         NetworkGraph losses = Lower(Differentiation.Backpropagation.OfLosses(model.Training));

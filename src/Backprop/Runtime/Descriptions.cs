@@ -17,6 +17,8 @@ public sealed record NetworkDescription
     public required int ParameterLength { get; init; }
     /// <summary>Length of the part of the parameter block that the optimizer updates; a multiple of 16.</summary>
     public required int TrainableLength { get; init; }
+    /// <summary>Whether every tile with a backward pass writes the gradient of every trainable parameter, so that the first may overwrite.</summary>
+    public bool WritesAllGradients { get; init; }
     /// <summary>Optimizer state vectors, each of <see cref="TrainableLength"/> elements, one behind the other.</summary>
     public required int SlotCount { get; init; }
     /// <summary>What each slot holds ("momentum", "velocity"), for checkpoints, and the value it starts from.</summary>

@@ -10,7 +10,11 @@ namespace Backprop.Runtime;
 internal sealed class Execution<T> : IShardedWork
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private const int ReductionChunk = 32 * 1024;
+    // A piece takes several times as long as handing it to a thread, also for plain gradient descent.
+    private const int Piece = 32 * 1024;
+
+    // From here on the optimizer alone is worth waking threads that slept through a batch.
+    private const int ParallelUpdate = 256 * 1024;
 
     private readonly Network<T> network;
     private readonly Worker<T>?[] workers = new Worker<T>?[ShardPlan.MaxShards];
@@ -18,8 +22,10 @@ internal sealed class Execution<T> : IShardedWork
     private readonly double[] shardLosses;
     private Operation operation;
     private ShardPlan plan;
-    private bool reducing;
+    private int threads;
+    private bool finishing;
     private bool sideBySide;
+    private OptimizerStep<T>? update;
 
     public Execution(Network<T> network, AlignedBlock<T> gradients)
     {
@@ -45,16 +51,17 @@ internal sealed class Execution<T> : IShardedWork
 
     private bool NeedsLosses => operation is Operation.Train or Operation.Evaluate;
 
-    /// <summary>Runs the bound batch; gradients end up in the network's block, losses in <see cref="Losses"/>.</summary>
-    public void Run(Operation what, int threads)
+    /// <summary>Runs the bound batch; losses end up in <see cref="Losses"/>, gradients in the shards' blocks until <see cref="Finish"/>.</summary>
+    public void Run(Operation what, int most)
     {
         NetworkDescription description = network.Description;
         operation = what;
-        reducing = false;
+        finishing = false;
+        threads = most;
         plan = NeedsGradients ? ShardPlan.ForTraining(description, Batch.Count) : ShardPlan.ForPrediction(description, Batch.Count);
-        threads = operation == Operation.Diagnose ? 1 : plan.Threads(description, threads);
-        sideBySide = threads > 1;
-        Provide(threads);
+        int used = operation == Operation.Diagnose ? 1 : plan.Threads(description, most);
+        sideBySide = used > 1;
+        Provide(used);
 
         if (operation == Operation.Diagnose)
         {
@@ -62,12 +69,7 @@ internal sealed class Execution<T> : IShardedWork
         }
         else if (sideBySide)
         {
-            ShardRunner.Shared.Run(this, plan.Shards, threads);
-            if (NeedsGradients && plan.Shards > 1)
-            {
-                reducing = true;
-                ShardRunner.Shared.Run(this, (description.ParameterLength + ReductionChunk - 1) / ReductionChunk, threads);
-            }
+            ShardRunner.Shared.Run(this, plan.Shards, used);
         }
         else
         {
@@ -80,22 +82,45 @@ internal sealed class Execution<T> : IShardedWork
         }
     }
 
-    /// <inheritdoc/>
-    public void RunItem(int item, int participant)
+    /// <summary>
+    /// Adds the shards' gradients up in the network's block, and takes the optimizer step if there is one to take: piece by piece, each while it is
+    /// in the cache.
+    /// </summary>
+    public void Finish(OptimizerStep<T>? step)
     {
-        if (reducing)
+        bool reduces = sideBySide && NeedsGradients && plan.Shards > 1;
+        update = step;
+        finishing = true;
+        int length = network.Description.ParameterLength;
+        if (reduces || (step is not null && threads > 1 && length >= ParallelUpdate))
         {
-            int from = item * ReductionChunk;
-            int to = Math.Min(from + ReductionChunk, network.Description.ParameterLength);
-            for (int shard = 1; shard < plan.Shards; shard++)
-            {
-                Accumulation.Add(gradients[0]!.Span[from..to], gradients[shard]!.Span[from..to]);
-            }
+            ShardRunner.Shared.Run(this, (length + Piece - 1) / Piece, threads);
         }
         else
         {
-            RunShard(item, workers[participant]!);
+            step?.Update(0, length);
         }
+
+        update = null;
+    }
+
+    /// <inheritdoc/>
+    public void RunItem(int item, int participant)
+    {
+        if (!finishing)
+        {
+            RunShard(item, workers[participant]!);
+            return;
+        }
+
+        int from = item * Piece;
+        int to = Math.Min(from + Piece, network.Description.ParameterLength);
+        for (int shard = 1; sideBySide && shard < plan.Shards; shard++)
+        {
+            Accumulation.Add(gradients[0]!.Span[from..to], gradients[shard]!.Span[from..to]);
+        }
+
+        update?.Update(from, to);
     }
 
     /// <summary>Fills workspaces and the shards' own gradient blocks; the first block is the network's.</summary>
@@ -106,9 +131,13 @@ internal sealed class Execution<T> : IShardedWork
             worker?.WorkspaceBlock.Fill(value);
         }
 
+        // Between the tensors the blocks hold zeros that nothing writes.
         foreach (AlignedBlock<T>? block in gradients.AsSpan(1))
         {
-            block?.Fill(value);
+            foreach (ParameterDescription tensor in network.Description.Parameters.Where(t => t.Trainable))
+            {
+                block?.Span.Slice(tensor.Offset, tensor.Length).Fill(value);
+            }
         }
     }
 
@@ -162,7 +191,7 @@ internal sealed class Execution<T> : IShardedWork
     private void RunShard(int shard, Worker<T> worker)
     {
         int block = BlockOf(shard);
-        worker.Begin(gradients[block]!, clear: NeedsGradients && (shard == 0 || block > 0));
+        worker.Begin(gradients[block]!, NeedsGradients, fresh: shard == 0 || block > 0, network.Description.WritesAllGradients);
         int end = plan.First(shard + 1);
         for (int first = plan.First(shard); first < end; first += plan.TileSize)
         {
@@ -182,6 +211,8 @@ internal sealed class Execution<T> : IShardedWork
                     network.PredictTile(Batch, first, count, worker);
                     break;
             }
+
+            worker.EndTile();
         }
 
         worker.Losses.CopyTo(shardLosses.AsSpan(shard * Losses.Length));

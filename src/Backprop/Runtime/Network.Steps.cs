@@ -11,7 +11,11 @@ public abstract unsafe partial class Network<T>
     /// <summary>
     /// One optimizer step on θ from the gradients in <see cref="Gradients"/>; counts as one of <see cref="Iterations"/>.
     /// </summary>
-    public void ApplyGradients() => ApplyGradients(degreeOfParallelism);
+    public void ApplyGradients()
+    {
+        optimizer.Update(0, Description.TrainableLength);
+        Iterations++;
+    }
 
     /// <summary>Forward, loss, backward and one optimizer step. Returns the batch's loss before the step.</summary>
     /// <exception cref="ArgumentException">The spans do not fit the network or each other.</exception>
@@ -54,31 +58,26 @@ public abstract unsafe partial class Network<T>
     /// <param name="place">Where training is, for the message of a bad loss.</param>
     internal double TrainStep(scoped in BatchArguments<T> arguments, int threads, Span<double> losses, TrainingPlace? place)
     {
-        double loss = Run(Operation.Train, arguments, threads, losses);
-        if (!double.IsFinite(loss))
-        {
-            throw Explain(loss, arguments, place);
-        }
-
-        ApplyGradients(threads);
-        return loss;
+        double loss = Run(Operation.Train, arguments, threads, losses, optimizer);
+        return double.IsFinite(loss) ? loss : throw Explain(loss, arguments, place);
     }
 
-    private void ApplyGradients(int threads)
-    {
-        optimizer.Run(Iterations + 1, learningRate, threads);
-        Iterations++;
-    }
-
-    /// <summary>Runs one batch; returns Σ loss weight · loss over the outputs, 0 where no losses are computed.</summary>
-    internal double Run(Operation operation, scoped in BatchArguments<T> arguments, int threads, Span<double> losses)
+    /// <summary>
+    /// Runs one batch; returns Σ loss weight · loss over the outputs, 0 where no losses are computed. With <paramref name="step"/>, and if the loss is
+    /// finite, takes the optimizer step.
+    /// </summary>
+    internal double Run(Operation operation, scoped in BatchArguments<T> arguments, int threads, Span<double> losses, OptimizerStep<T>? step = null)
     {
         Execution<T> execution = Prepare(operation, arguments);
         try
         {
             RunPinned(execution, operation, arguments, 0, threads);
+            double loss = TotalLoss(operation, execution.Losses);
+            bool steps = step is not null && double.IsFinite(loss);
+            execution.Finish(steps ? step : null);
+            Iterations += steps ? 1 : 0;
             execution.Losses.AsSpan(0, Math.Min(losses.Length, execution.Losses.Length)).CopyTo(losses);
-            return TotalLoss(operation, execution.Losses);
+            return loss;
         }
         finally
         {

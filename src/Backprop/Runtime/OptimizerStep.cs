@@ -6,37 +6,19 @@ namespace Backprop.Runtime;
 /// One optimizer step, in pieces that may run side by side: an update touches each element alone, so the pieces do not show in the result.
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-internal sealed class OptimizerStep<T>(Network<T> network, AlignedBlock<T> parameters, AlignedBlock<T> gradients, AlignedBlock<T> slots) : IShardedWork
+internal sealed class OptimizerStep<T>(Network<T> network, AlignedBlock<T> parameters, AlignedBlock<T> gradients, AlignedBlock<T> slots)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // A piece takes several times as long as handing it to a thread, also for plain gradient descent.
-    private const int Piece = 32 * 1024;
-
     private readonly int length = network.Description.TrainableLength;
-    private long iteration;
-    private T learningRate;
 
-    /// <summary>Updates the trainable parameters.</summary>
-    /// <param name="step">The number of the step, from 1.</param>
-    /// <param name="rate">η.</param>
-    /// <param name="threads">The most threads to use.</param>
-    public void Run(long step, T rate, int threads)
+    /// <summary>Updates what is trainable of the elements from <paramref name="from"/> to <paramref name="to"/> − 1, both multiples of 16.</summary>
+    public void Update(int from, int to)
     {
-        iteration = step;
-        learningRate = rate;
-        if (threads > 1 && length > Piece)
+        to = Math.Min(to, length);
+        if (from < to)
         {
-            ShardRunner.Shared.Run(this, (length + Piece - 1) / Piece, threads);
-        }
-        else if (length > 0)
-        {
-            Update(0, length);
+            network.UpdateParameters(
+                ref parameters.First, ref gradients.First, ref slots.First, from, to, network.Iterations + 1, network.LearningRate);
         }
     }
-
-    /// <inheritdoc/>
-    public void RunItem(int item, int participant) => Update(item * Piece, Math.Min((item + 1) * Piece, length));
-
-    private void Update(int from, int to) =>
-        network.UpdateParameters(ref parameters.First, ref gradients.First, ref slots.First, from, to, iteration, learningRate);
 }

@@ -25,6 +25,9 @@ public sealed class Worker<T>
     /// <summary>First element of this shard's gradient block, 64-byte aligned, the parameter block's layout.</summary>
     public ref T Gradients => ref gradients.First;
 
+    /// <summary>Whether a tile adds to the gradient block; else it is the first and overwrites what an earlier batch has left there.</summary>
+    public bool AddsToGradients { get; private set; }
+
     /// <summary>True while the cause of a bad loss is searched.</summary>
     public bool Watching { get; private set; }
 
@@ -87,17 +90,23 @@ public sealed class Worker<T>
 
     /// <summary>Begins another shard.</summary>
     /// <param name="block">Its gradient block.</param>
-    /// <param name="clear">Whether gradients are computed, so that the block must start from zero.</param>
-    internal void Begin(AlignedBlock<T> block, bool clear)
+    /// <param name="differentiates">Whether gradients are computed.</param>
+    /// <param name="fresh">Whether what the block holds is no part of the sum.</param>
+    /// <param name="overwrites">Whether the first tile writes every gradient, so that the block need not be cleared.</param>
+    internal void Begin(AlignedBlock<T> block, bool differentiates, bool fresh, bool overwrites)
     {
         gradients = block;
-        if (clear)
+        AddsToGradients = !(fresh && overwrites);
+        if (differentiates && fresh && !overwrites)
         {
             block.Span.Clear();
         }
 
         Array.Clear(losses);
     }
+
+    /// <summary>The next tile of the shard adds to what this one has written.</summary>
+    internal void EndTile() => AddsToGradients = true;
 
     internal void StartWatching()
     {
