@@ -71,6 +71,9 @@ internal static class ProblemIds
     /// <summary>{0} name, {1} the other name, {2} the C# name that both become.</summary>
     public const string NamesCollide = "BPG0024";
 
+    /// <summary>{0} attribute.</summary>
+    public const string UnknownAttribute = "BPG0025";
+
     // 01xx: shapes.
 
     /// <summary>{0} layer, {1} its name, {2} shape, {3} source.</summary>

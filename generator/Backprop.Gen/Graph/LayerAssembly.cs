@@ -63,8 +63,7 @@ internal sealed class LayerAssembly(GraphBuilder graph, ProblemList problems)
             initializer.Definition.CheckShape(arguments, "Initializer", parameter.Name, parameter.Shape);
             if (done.Add(placed.Parameter))
             {
-                InitializerChoice choice = initializer.Choice with { FanIn = parameter.Initializer.FanIn, FanOut = parameter.Initializer.FanOut };
-                Graph.ReplaceParameter(index, parameter with { Initializer = choice });
+                Graph.ReplaceParameter(index, parameter with { Initializer = InitializerDefinition.With(initializer.Choice, parameter.Shape) });
             }
         }
     }
@@ -85,8 +84,8 @@ internal sealed class LayerAssembly(GraphBuilder graph, ProblemList problems)
             layer.Name,
             layer.Definition.Kind,
             Graph.ShapeOf(value),
-            Graph.Parameters.Skip(firstParameter).Sum(p => p.Shape.Size),
-            Graph.Nodes.Skip(firstNode).Sum(n => n.Operation.MultiplyAdds([.. n.Inputs.Select(Graph.ShapeOf)])),
+            From(Graph.Parameters, firstParameter).Sum(p => p.Shape.Size),
+            From(Graph.Nodes, firstNode).Sum(n => n.Operation.MultiplyAdds([.. n.Inputs.Select(Graph.ShapeOf)])),
             value,
             inputs.Select(i => i.Name).ToEquatableArray()));
         values[layer.Name] = new LayerInput(value, $"layer {number.ToString(CultureInfo.InvariantCulture)} '{layer.Name}'", layer.Name);
@@ -95,6 +94,15 @@ internal sealed class LayerAssembly(GraphBuilder graph, ProblemList problems)
         if (builder.OutputActivation is { } activation && inputs.All(i => i.Value != value))
         {
             makers[value] = new MadeBy(activation, layer);
+        }
+    }
+
+    /// <summary>The items from an index on, without walking over those before, which would be quadratic in the number of layers.</summary>
+    private static IEnumerable<T> From<T>(IReadOnlyList<T> items, int first)
+    {
+        for (int i = first; i < items.Count; i++)
+        {
+            yield return items[i];
         }
     }
 

@@ -1,4 +1,5 @@
 using Backprop.Gen.Declaration;
+using Backprop.Gen.Diagnostics;
 using Backprop.Gen.Layers;
 using Backprop.Gen.Losses;
 
@@ -27,7 +28,12 @@ internal sealed class LossAssembly(LayerAssembly layers, IReadOnlyList<PlacedLay
 
     private LossTerm? AddLoss(NetworkOutput output, ElementArguments arguments, int value)
     {
-        LossDefinition definition = LossRegistry.Get(arguments.Element.Kind);
+        if (LossRegistry.Find(arguments.Element.Kind) is not { } definition)
+        {
+            arguments.Report(ProblemIds.UnknownAttribute, null, arguments.Element.Kind);
+            return null;
+        }
+
         double weight = arguments.Real("Weight", 1);
         Shape shape = layers.Graph.ShapeOf(value);
         int target = layers.Graph.AddValue(definition.Labels ? shape.WithLast(1) : shape, ValueRole.Target, "t");

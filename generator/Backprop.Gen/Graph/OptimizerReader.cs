@@ -43,8 +43,12 @@ internal static class OptimizerReader
     private static OptimizerChoice? Choose(ElementArguments arguments)
     {
         string kind = arguments.Element.Kind;
-        OptimizerDefinition definition =
-            OptimizerRegistry.Find(kind) ?? throw new InvalidOperationException($"The optimizer {kind} is not in the registry.");
+        if (OptimizerRegistry.Find(kind) is not { } definition)
+        {
+            arguments.Report(ProblemIds.UnknownAttribute, null, kind);
+            return null;
+        }
+
         Dictionary<string, double> values = [];
         foreach (NumberArgument argument in definition.Arguments)
         {

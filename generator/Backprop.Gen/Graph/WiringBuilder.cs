@@ -112,7 +112,13 @@ internal sealed class WiringBuilder
         ElementArguments arguments = new(element, place, problems);
         if (element.Category == ElementCategory.Layer)
         {
-            return new Candidate(element, arguments, names.Name(element, place, Names.Snake(element.Kind)), LayerRegistry.Get(element.Kind), null);
+            LayerDefinition? layer = LayerRegistry.Find(element.Kind);
+            if (layer is null)
+            {
+                arguments.Report(ProblemIds.UnknownAttribute, null, element.Kind);
+            }
+
+            return new Candidate(element, arguments, names.Name(element, place, Names.Snake(element.Kind)), layer, null);
         }
 
         int repeat = arguments.Integer("Repeat", 1, 1, Limits.Layers);
@@ -169,7 +175,7 @@ internal sealed class WiringBuilder
 
             ElementArguments arguments = new(elements[i], PlaceOf(i), problems);
             string? parameter = arguments.Text("Parameter");
-            InitializerDefinition definition = InitializerRegistry.Get(arguments.Member("Initializer", "Zeros"));
+            InitializerDefinition definition = InitializerRegistry.Read(arguments, "Initializer", "Zeros");
             if (!arguments.Failed && initializers.Any(w => w.Parameter == parameter))
             {
                 arguments.Report(ProblemIds.InitializedTwice, "Parameter", parameter!);

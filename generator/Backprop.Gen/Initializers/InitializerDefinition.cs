@@ -23,8 +23,15 @@ internal sealed record InitializerDefinition(string Name, InitializerChoice Defa
     /// <summary>What it needs, where it does not fill every shape.</summary>
     private string Needs => MinimumRank == MaximumRank ? "a matrix" : "at least two axes";
 
-    /// <summary>The default numbers, for a parameter with these fans.</summary>
-    public InitializerChoice For(int fanIn, int fanOut) => Default with { FanIn = fanIn, FanOut = fanOut };
+    /// <summary>The default numbers, for a parameter of this shape.</summary>
+    public InitializerChoice For(Shape shape) => With(Default, shape);
+
+    /// <summary>Given numbers, for a parameter of this shape.</summary>
+    public static InitializerChoice With(InitializerChoice choice, Shape shape)
+    {
+        Fans fans = Fans.Of(shape);
+        return choice with { FanIn = fans.In, FanOut = fans.Out };
+    }
 
     /// <summary>The numbers of an <c>[Initialize]</c>, those that are left out by default.</summary>
     public InitializerChoice Read(ElementArguments arguments)

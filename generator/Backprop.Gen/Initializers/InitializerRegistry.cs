@@ -1,3 +1,5 @@
+using Backprop.Gen.Declaration;
+using Backprop.Gen.Diagnostics;
 using Backprop.Gen.Graph;
 
 namespace Backprop.Gen.Initializers;
@@ -27,9 +29,18 @@ internal static class InitializerRegistry
         Scaling("VarianceScaling", 1, "FanIn", "TruncatedNormal", "Scale", "Mode", "Distribution"),
     ];
 
-    /// <summary>The initializer of a member of the enum.</summary>
-    public static InitializerDefinition Get(string name) =>
-        All.FirstOrDefault(i => i.Name == name) ?? throw new InvalidOperationException($"The initializer {name} is not in the registry.");
+    /// <summary>The initializer that an argument chooses; one that this generator does not know is reported, and the missing one stands for it.</summary>
+    public static InitializerDefinition Read(ElementArguments arguments, string argument, string missing)
+    {
+        string name = arguments.Member(argument, missing);
+        if (All.FirstOrDefault(i => i.Name == name) is { } known)
+        {
+            return known;
+        }
+
+        arguments.Report(ProblemIds.UnknownEnumValue, argument, name);
+        return All.First(i => i.Name == missing);
+    }
 
     private static InitializerChoice Choice(string kind) => new(kind, 0, 0);
 

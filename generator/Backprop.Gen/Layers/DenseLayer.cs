@@ -25,12 +25,10 @@ internal sealed class DenseLayer : LayerDefinition
             return null;
         }
 
-        int kernel = layer.Parameter("kernel", Shape.Of(input.Last, units), "KernelInitializer", "GlorotUniform", input.Last, units);
+        int kernel = layer.Parameter("kernel", Shape.Of(input.Last, units), "KernelInitializer", "GlorotUniform");
         bool useBias = layer.Flag("UseBias", true);
-
-        // A vector's fans are its length both ways, as Keras computes them for a bias.
         int[] operands = useBias
-            ? [layer.Input, kernel, layer.Parameter("bias", Shape.Of(units), "BiasInitializer", "Zeros", units, units)]
+            ? [layer.Input, kernel, layer.Parameter("bias", Shape.Of(units), "BiasInitializer", "Zeros")]
             : [layer.Input, kernel];
         string activation = layer.Member("Activation", "Linear");
         if (layer.Failed)

@@ -65,9 +65,7 @@ internal sealed class LayerBuilder(
     /// <param name="shape">Its shape.</param>
     /// <param name="argument">The argument that chooses the initializer.</param>
     /// <param name="missing">The initializer where it is not written.</param>
-    /// <param name="fanIn">Inputs of one unit.</param>
-    /// <param name="fanOut">Units that one input feeds.</param>
-    public int Parameter(string role, Shape shape, string argument, string missing, int fanIn, int fanOut)
+    public int Parameter(string role, Shape shape, string argument, string missing)
     {
         if (shape.Size > Limits.LayerParameters)
         {
@@ -75,9 +73,9 @@ internal sealed class LayerBuilder(
         }
 
         string parameter = $"{Name}.{role}";
-        InitializerDefinition initializer = InitializerRegistry.Get(arguments.Member(argument, missing));
+        InitializerDefinition initializer = InitializerRegistry.Read(arguments, argument, missing);
         initializer.CheckShape(arguments, argument, parameter, shape);
-        return graph.AddParameter(parameter, shape, trainable, initializer.For(fanIn, fanOut));
+        return graph.AddParameter(parameter, shape, trainable, initializer.For(shape));
     }
 
     /// <summary>Applies a member of the <c>Activation</c> enum.</summary>

@@ -27,7 +27,6 @@ internal static class LayerRegistry
         new ConcatenateLayer(),
     ];
 
-    /// <summary>The layer of an attribute of the library.</summary>
-    public static LayerDefinition Get(string kind) =>
-        All.FirstOrDefault(l => l.Kind == kind) ?? throw new InvalidOperationException($"The layer {kind} is not in the registry.");
+    /// <summary>The layer of an attribute, or null if this generator does not know it.</summary>
+    public static LayerDefinition? Find(string kind) => All.FirstOrDefault(l => l.Kind == kind);
 }

@@ -11,7 +11,7 @@ internal sealed class PReLULayer : LayerDefinition
 
     public override int? Build(LayerBuilder layer)
     {
-        int alpha = layer.Parameter("alpha", layer.InputShape, "AlphaInitializer", "Zeros", layer.InputShape.Last, layer.InputShape.Last);
+        int alpha = layer.Parameter("alpha", layer.InputShape, "AlphaInitializer", "Zeros");
         return layer.Failed
             ? null
             : layer.Elementwise("prelu", Formula.IfGreater(Formula.X, 0, Formula.X, Formula.Variable("alpha") * Formula.X), ("x", layer.Input), ("alpha", alpha));

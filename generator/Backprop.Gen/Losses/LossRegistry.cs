@@ -13,7 +13,6 @@ internal static class LossRegistry
         new HuberLoss(),
     ];
 
-    /// <summary>The loss of an attribute of the library.</summary>
-    public static LossDefinition Get(string kind) =>
-        All.FirstOrDefault(l => l.Kind == kind) ?? throw new InvalidOperationException($"The loss {kind} is not in the registry.");
+    /// <summary>The loss of an attribute, or null if this generator does not know it.</summary>
+    public static LossDefinition? Find(string kind) => All.FirstOrDefault(l => l.Kind == kind);
 }

@@ -1,4 +1,5 @@
 using Backprop.Gen.Graph;
+using Backprop.Gen.Initializers;
 
 namespace Backprop.Gen.Tests.Graph;
 
@@ -84,6 +85,14 @@ public sealed class InitializerTests
         Assert.Equal(
             [3, 2, 1, 2, 3, 2], graph.Parameters.Where(p => p.Name.Contains("inner", StringComparison.Ordinal)).Select(p => (int)p.Initializer.Value));
     }
+
+    [Theory]
+    [InlineData(new[] { 7 }, 7, 7)]
+    [InlineData(new[] { 4, 3 }, 4, 3)]
+    [InlineData(new[] { 5, 5, 3, 16 }, 75, 400)]
+    [InlineData(new[] { 3, 8, 16 }, 24, 48)]
+    public void Fans_are_counted_as_Keras_counts_them(int[] shape, int fanIn, int fanOut) =>
+        Assert.Equal(new Fans(fanIn, fanOut), Fans.Of(Shape.Of(shape)));
 
     private static InitializerChoice Of(string layers, string parameter) =>
         Built.Model($"[Network, Input(4), {layers}] {Built.Ending}").Training.Parameters.Single(p => p.Name == parameter).Initializer;

@@ -1,5 +1,7 @@
 using Backprop.Gen.Graph;
+using Backprop.Gen.Layers;
 using Backprop.Gen.Operations;
+using Backprop.Gen.Optimizers;
 
 namespace Backprop.Gen.Tests.Graph;
 
@@ -117,6 +119,16 @@ public sealed class NetworkBuilderTests
         Assert.Equal(1, Slots("SGD(Momentum = 0.9, Nesterov = true)"));
         Assert.Equal(1, Slots("RMSprop"));
         Assert.Equal(3, Slots("RMSprop(Momentum = 0.5, Centered = true)"));
+    }
+
+    [Fact]
+    public void Every_layer_and_optimizer_attribute_has_a_definition()
+    {
+        static IEnumerable<string> Attributes(Type parent) => parent.Assembly.GetExportedTypes()
+            .Where(t => t.IsSubclassOf(parent) && t != typeof(UseAttribute)).Select(t => t.Name).Order(StringComparer.Ordinal);
+
+        Assert.Equal(Attributes(typeof(LayerAttribute)), LayerRegistry.All.Select(l => l.Kind + "Attribute").Order(StringComparer.Ordinal));
+        Assert.Equal(Attributes(typeof(OptimizerAttribute)), OptimizerRegistry.All.Select(o => o.Kind + "Attribute").Order(StringComparer.Ordinal));
     }
 
     [Fact]

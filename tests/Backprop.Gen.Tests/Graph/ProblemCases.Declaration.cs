@@ -22,6 +22,25 @@ internal static partial class ProblemCases
             """),
     ];
 
+    private static readonly ProblemCase[] Foreign =
+    [
+        new("a layer that the generator does not know",
+            """
+            [Network, Input(4), {|BPG0025:Odd|}, Dense(3), MeanSquaredError, SGD] public partial class Net;
+            namespace Backprop { public abstract class LayerAttribute : System.Attribute; public sealed class OddAttribute : LayerAttribute; }
+            """),
+        new("a loss that the generator does not know",
+            """
+            [Network, Input(4), Dense(3), {|BPG0025:Odd|}, SGD] public partial class Net;
+            namespace Backprop { public abstract class LossAttribute : System.Attribute; public sealed class OddAttribute : LossAttribute; }
+            """),
+        new("an optimizer that the generator does not know",
+            """
+            [Network, Input(4), Dense(3), MeanSquaredError, {|BPG0025:Odd|}] public partial class Net;
+            namespace Backprop { public abstract class OptimizerAttribute : System.Attribute; public sealed class OddAttribute : OptimizerAttribute; }
+            """),
+    ];
+
     private static readonly ProblemCase[] Names =
     [
         new("no input", "[Network, Dense(0), MeanSquaredError, SGD] public partial class {|BPG0010:Net|};"),

@@ -53,7 +53,7 @@ internal static partial class ProblemCases
     /// <summary>Everything.</summary>
     public static IEnumerable<ProblemCase> All =>
     [
-        .. Classes, .. Names, .. Sources, .. Blocks, .. Outputs, .. Initializers, .. Shapes, .. Limits,
+        .. Classes, .. Foreign, .. Names, .. Sources, .. Blocks, .. Outputs, .. Initializers, .. Shapes, .. Limits,
         .. Ranges, .. Members, .. Missing, .. InitializerArguments, .. Training, .. Advice,
     ];
 }

@@ -1,4 +1,7 @@
+using System.Globalization;
+using Backprop.Gen.Collections;
 using Backprop.Gen.Declaration;
+using Backprop.Gen.Diagnostics;
 using Backprop.Gen.Differentiation;
 using Backprop.Gen.Graph;
 using Backprop.RandomNetworks.Compilation;
@@ -65,6 +68,56 @@ public sealed class RandomNetworkGraphTests
             BuildResult second = NetworkBuilder.Build(declaration);
             Assert.True(first == second && first.GetHashCode() == second.GetHashCode(), $"Seed {seed}: two builds differ.");
         }
+    }
+
+    [Fact]
+    public void A_damaged_network_builds_or_says_why()
+    {
+        int failures = 0;
+        for (int seed = 0; seed < 4000; seed++)
+        {
+            NetworkDeclaration declaration = new DeclarationMutation(seed).Apply(
+                Drawn.Value[seed % Networks].Declaration, Drawn.Value[(seed + 1) % Networks].Declaration);
+            BuildResult result;
+            try
+            {
+                result = NetworkBuilder.Build(declaration);
+            }
+            catch (Exception crash)
+            {
+                throw new InvalidOperationException($"Seed {seed} throws.", crash);
+            }
+
+            string shown = $"Seed {seed}: {Built.Show(result.Problems)}";
+            bool error = result.Problems.Any(p => ProblemIds.IsError(p.Id));
+            Assert.True(result.Model is null == error, shown);
+            Assert.All(result.Problems, p => Assert.True(HasPlace(declaration, p.Where) && FillsMessage(p), shown));
+            Assert.True(result.Problems.Distinct().Count() == result.Problems.Count, shown);
+            if (result.Model is { } model)
+            {
+                Assert.True(GraphVerifier.Verify(Backpropagation.OfLosses(model.Training)) is [], $"Seed {seed} builds an unsound graph.");
+            }
+
+            failures += error ? 1 : 0;
+        }
+
+        // Neither side is empty: the damage is neither harmless nor always fatal.
+        Assert.InRange(failures, 400, 3990);
+    }
+
+    private static bool HasPlace(NetworkDeclaration declaration, Place place)
+    {
+        EquatableArray<Element> elements = place.Block is null
+            ? declaration.Elements
+            : declaration.Blocks.First(b => b.Key == place.Block).Elements;
+        return place.Element == -1 ? place.Argument is null : place.Element < elements.Count;
+    }
+
+    private static bool FillsMessage(Problem problem)
+    {
+        string format = Descriptors.For(problem.Id).MessageFormat.ToString(CultureInfo.InvariantCulture);
+        int placeholders = Enumerable.Range(0, 10).Count(i => format.Contains($"{{{i}}}", StringComparison.Ordinal));
+        return placeholders == problem.MessageArguments.Count && problem.MessageArguments.All(a => a is not null);
     }
 
     private static IEnumerable<string> Ports(NetworkGraph graph) =>

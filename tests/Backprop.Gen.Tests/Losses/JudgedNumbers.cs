@@ -29,7 +29,7 @@ internal static class JudgedNumbers
         GraphBuilder graph = new(training: true);
         Shape output = Shape.Of(shape);
         int prediction = graph.AddParameter("p", output, trainable: true, new InitializerChoice("Zeros", 0, 0));
-        LossDefinition definition = LossRegistry.Get(kind);
+        LossDefinition definition = LossRegistry.Find(kind)!;
         int target = graph.AddValue(definition.Labels ? output.WithLast(1) : output, ValueRole.Target, "t");
         ProblemList problems = new();
         Element element = new(kind, ElementCategory.Loss, arguments.Select(a => new Argument(a.Name, a.Value)).ToEquatableArray());
