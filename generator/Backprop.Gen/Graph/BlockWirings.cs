@@ -16,6 +16,9 @@ internal sealed class BlockWirings
         }
     }
 
+    /// <summary>A class's name without namespace and containing types.</summary>
+    public static string ShortName(string key) => key.Substring(key.LastIndexOf('.') + 1);
+
     /// <summary>What is wrong in the blocks themselves, whoever uses them.</summary>
     public IEnumerable<Problem> Problems => declarations.Keys
         .OrderBy(key => key, StringComparer.Ordinal)

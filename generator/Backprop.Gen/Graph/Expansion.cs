@@ -37,7 +37,9 @@ internal sealed class Expansion
         foreach (WiredItem item in level.Items)
         {
             bool trains = trainable && (item.Element["Trainable"] is not BooleanValue { Value: false });
-            EquatableArray<string> sources = item.Sources.Select(s => input is not null && s == Wiring.BlockInput ? input : prefix + s).ToEquatableArray();
+            EquatableArray<string> sources = item.Sources
+                .Select(s => input is not null && s == Wiring.BlockInput ? input : prefix + s)
+                .ToEquatableArray();
             if (item.Layer is not null)
             {
                 layers.Add(new PlacedLayer(item.Layer, item.Element, item.Place, prefix + item.Names[0], sources, trains));

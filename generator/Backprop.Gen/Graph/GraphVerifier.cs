@@ -154,7 +154,8 @@ internal sealed class GraphVerifier
 
     private void CheckFormula(string name, Elementwise elementwise, Shape[] inputs)
     {
-        Require(elementwise.Operands.Count == inputs.Length, $"{name} names {elementwise.Operands.Count} operands but has {inputs.Length}");
+        int operands = elementwise.Operands.Count;
+        Require(operands == inputs.Length, $"{name} names {operands} operands but has {inputs.Length}");
         Require(elementwise.Operands.Distinct().Count() == elementwise.Operands.Count, $"{name} gives two operands one name");
         Require(elementwise.Operands.All(elementwise.Formula.Reads), $"{name} has an operand that its formula does not read");
         Require(ReadsOnly(elementwise.Formula, [.. elementwise.Operands, "i"]), $"{name} reads what it has no operand for");
@@ -185,7 +186,8 @@ internal sealed class GraphVerifier
 
         foreach (OutputPort output in graph.Outputs)
         {
-            Require(defined.Contains(output.Value) && graph.Values[output.Value].Shape == output.Shape, $"output '{output.Name}' and its value differ");
+            bool fits = defined.Contains(output.Value) && graph.Values[output.Value].Shape == output.Shape;
+            Require(fits, $"output '{output.Name}' and its value differ");
             if (output.Loss is { } loss)
             {
                 Shape target = loss.Labels ? output.Shape.WithLast(1) : output.Shape;

@@ -136,7 +136,9 @@ internal sealed class LayerAssembly(GraphBuilder graph, ProblemList problems)
             return;
         }
 
-        string[] known = [.. Graph.Parameters.Select(p => p.Name).Where(n => n.StartsWith(placed.Prefix, StringComparison.Ordinal)).Select(n => n.Substring(placed.Prefix.Length))];
+        IEnumerable<string> known = Graph.Parameters
+            .Where(p => p.Name.StartsWith(placed.Prefix, StringComparison.Ordinal))
+            .Select(p => p.Name.Substring(placed.Prefix.Length));
         string nearest = NearestName.Of(parameter, known);
         arguments.Report(new Problem(
             ProblemIds.UnknownParameter,

@@ -32,7 +32,8 @@ internal static class NetworkBuilder
 
     /// <summary>What is wrong in a <c>[Block]</c> itself, whoever uses it; blocks that it uses are not looked into.</summary>
     public static EquatableArray<Problem> CheckBlock(NetworkDeclaration declaration) =>
-        new WiringBuilder(declaration.Elements, declaration.Type.QualifiedName, null, new BlockWirings(declaration.Blocks)).Build().Problems.ToEquatableArray();
+        new WiringBuilder(declaration.Elements, declaration.Type.QualifiedName, null, new BlockWirings(declaration.Blocks))
+            .Build().Problems.ToEquatableArray();
 
     /// <summary>What is wrong in the blocks that a network uses, and is reported where they are declared.</summary>
     public static EquatableArray<Problem> ProblemsOfBlocks(NetworkDeclaration declaration) =>
@@ -55,7 +56,9 @@ internal static class NetworkBuilder
             problems.AddRange(NetworkAdvice.Of(expansion.Layers, [.. outputs.Select(o => o.Layer)], inference));
         }
 
-        NetworkModel? model = problems.HasErrors || optimizer is null ? null : new NetworkModel(declaration.Type, element, training, inference, optimizer);
+        NetworkModel? model = problems.HasErrors || optimizer is null
+            ? null
+            : new NetworkModel(declaration.Type, element, training, inference, optimizer);
         return new BuildResult(model, problems.ToEquatableArray());
     }
 

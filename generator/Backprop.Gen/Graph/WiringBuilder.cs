@@ -2,22 +2,18 @@ using System.Globalization;
 using Backprop.Gen.Collections;
 using Backprop.Gen.Declaration;
 using Backprop.Gen.Diagnostics;
-using Backprop.Gen.Emission;
-using Backprop.Gen.Initializers;
-using Backprop.Gen.Layers;
 
 namespace Backprop.Gen.Graph;
 
-/// <summary>Names the layers of one level and resolves what they read.</summary>
+/// <summary>Resolves what the layers and uses of one level read.</summary>
 internal sealed class WiringBuilder
 {
     private readonly EquatableArray<Element> elements;
     private readonly string? block;
-    private readonly string? placeBlock;
     private readonly BlockWirings blocks;
     private readonly ProblemList problems = new();
     private readonly LevelScope scope = new();
-    private readonly Dictionary<int, string> inputNames = [];
+    private readonly LevelReader level;
     private readonly List<WiredItem> wired = [];
     private long layerCount;
 
@@ -29,166 +25,72 @@ internal sealed class WiringBuilder
     {
         this.elements = elements;
         this.block = block;
-        this.placeBlock = placeBlock;
         this.blocks = blocks;
+        level = new LevelReader(elements, block, placeBlock, blocks, problems);
     }
-
-    private sealed record Candidate(Element Element, ElementArguments Arguments, IReadOnlyList<string> Names, LayerDefinition? Layer, string? Block);
 
     public Wiring Build()
     {
         if (block is not null && elements.Any(e => e.Category == ElementCategory.Network))
         {
-            problems.Add(ProblemIds.NetworkAndBlock, PlaceOf(elements.ToList().FindIndex(e => e.Category == ElementCategory.Block)), ShortName(block));
-            return new Wiring([], [], inputNames, scope, null, 0, Failed: true, problems);
+            int stray = elements.ToList().FindIndex(e => e.Category == ElementCategory.Block);
+            problems.Add(ProblemIds.NetworkAndBlock, level.PlaceOf(stray), BlockWirings.ShortName(block));
+            return new Wiring([], [], level.InputNames, scope, null, 0, Failed: true, problems);
         }
 
-        List<Candidate> candidates = [];
-        string? previous = NameAll(candidates);
-        if (candidates.Count == 0)
+        level.Read(scope);
+        if (level.Items.Count == 0)
         {
-            problems.Add(ProblemIds.NoLayers, PlaceOf(-1));
+            problems.Add(ProblemIds.NoLayers, level.PlaceOf(-1));
         }
 
         bool failed = false;
-        for (int i = 0; i < candidates.Count && layerCount <= Limits.Layers; i++)
+        string? previous = level.LastInput;
+        for (int i = 0; i < level.Items.Count && layerCount <= Limits.Layers; i++)
         {
-            previous = Wire(candidates[i], i, previous);
+            previous = Wire(level.Items[i], i, previous);
             failed |= previous is null;
         }
 
-        if (block is not null && candidates.Count > 0)
+        if (block is not null && level.Items.Count > 0)
         {
-            problems.AddRange(scope.Unread([candidates[candidates.Count - 1].Names[0]]));
+            problems.AddRange(scope.Unread([level.Items[level.Items.Count - 1].Names[0]]));
         }
 
-        IReadOnlyList<WiredInitializer> initializers = ReadInitializers();
+        IReadOnlyList<WiredInitializer> initializers = level.ReadInitializers();
         return new Wiring(
-            wired, initializers, inputNames, scope, previous, (int)Math.Min(layerCount, int.MaxValue), failed || problems.HasErrors, problems);
-    }
-
-    private Place PlaceOf(int element) => new(placeBlock, element, null, -1);
-
-    private static string ShortName(string key) => key.Substring(key.LastIndexOf('.') + 1);
-
-    /// <summary>Collects layers and uses; what the first of them reads by default.</summary>
-    private string? NameAll(List<Candidate> candidates)
-    {
-        LevelNames names = new(problems);
-        int inputs = elements.Count(e => e.Category == ElementCategory.Input);
-        string? lastInput = null;
-        if (block is not null)
-        {
-            lastInput = names.Name(new Element("Input", ElementCategory.Input, []), PlaceOf(-1), Wiring.BlockInput)[0];
-            scope.DeclareInput(lastInput, -1, null);
-        }
-
-        for (int i = 0; i < elements.Count; i++)
-        {
-            Element element = elements[i];
-            switch (element.Category)
-            {
-                case ElementCategory.Input or ElementCategory.Output or ElementCategory.Loss or ElementCategory.Optimizer when block is not null:
-                    problems.Add(ProblemIds.NetworkAttributeInBlock, PlaceOf(i), element.Kind);
-                    break;
-                case ElementCategory.Input:
-                    lastInput = names.Name(element, PlaceOf(i), Wiring.BlockInput)[0];
-                    inputNames.Add(i, lastInput);
-                    scope.DeclareInput(lastInput, -inputs--, PlaceOf(i));
-                    break;
-                case ElementCategory.Layer or ElementCategory.Use:
-                    Candidate candidate = NameItem(names, element, PlaceOf(i));
-                    scope.Declare(candidate.Names, candidates.Count, PlaceOf(i));
-                    candidates.Add(candidate);
-                    break;
-            }
-        }
-
-        return lastInput;
-    }
-
-    private Candidate NameItem(LevelNames names, Element element, Place place)
-    {
-        ElementArguments arguments = new(element, place, problems);
-        if (element.Category == ElementCategory.Layer)
-        {
-            LayerDefinition? layer = LayerRegistry.Find(element.Kind);
-            if (layer is null)
-            {
-                arguments.Report(ProblemIds.UnknownAttribute, null, element.Kind);
-            }
-
-            return new Candidate(element, arguments, names.Name(element, place, Names.Snake(element.Kind)), layer, null);
-        }
-
-        int repeat = arguments.Integer("Repeat", 1, 1, Limits.Layers);
-        string? used = (element["Block"] as TypeValue)?.Key;
-        if (used is null)
-        {
-            arguments.Report(ProblemIds.ArgumentMissing, "Block", "Block");
-        }
-
-        string prefix = Names.Snake(used is null ? "Block" : blocks.Declaration(used)?.Name ?? ShortName(used));
-        return new Candidate(element, arguments, names.Name(element, place, prefix, repeat), null, used);
+            wired, initializers, level.InputNames, scope, previous, (int)Math.Min(layerCount, int.MaxValue), failed || problems.HasErrors, problems);
     }
 
     /// <summary>Resolves one item; its output, or null where an error took it out.</summary>
-    private string? Wire(Candidate candidate, int order, string? previous)
+    private string? Wire(NamedItem item, int order, string? previous)
     {
-        if (Sources(candidate, order, previous) is not { } sources || candidate.Arguments.Failed || !AcceptsInputs(candidate, sources.Count))
+        if (Sources(item, order, previous) is not { } sources || item.Arguments.Failed || !AcceptsInputs(item, sources.Count))
         {
             return null;
         }
 
         Wiring? inner = null;
-        if (candidate.Layer is null)
+        if (item.Layer is null)
         {
-            inner = FindBlock(candidate);
+            inner = FindBlock(item);
             if (inner is null || inner.Failed)
             {
                 return null;
             }
         }
 
-        layerCount += inner is null ? 1 : (long)candidate.Names.Count * inner.LayerCount;
+        layerCount += inner is null ? 1 : (long)item.Names.Count * inner.LayerCount;
         if (layerCount > Limits.Layers)
         {
-            candidate.Arguments.Report(
+            item.Arguments.Report(
                 ProblemIds.TooManyLayers, "Repeat",
                 layerCount.ToString(CultureInfo.InvariantCulture), Limits.Layers.ToString(CultureInfo.InvariantCulture));
             return null;
         }
 
-        wired.Add(new WiredItem(candidate.Element, candidate.Arguments.Place, candidate.Names, sources, candidate.Layer, inner));
-        return inner is null ? DefineLayer(candidate.Names[0], order) : DefineUse(candidate.Names, order, inner);
-    }
-
-    private IReadOnlyList<WiredInitializer> ReadInitializers()
-    {
-        List<WiredInitializer> initializers = [];
-        for (int i = 0; i < elements.Count; i++)
-        {
-            if (elements[i].Category != ElementCategory.Initialize)
-            {
-                continue;
-            }
-
-            ElementArguments arguments = new(elements[i], PlaceOf(i), problems);
-            string? parameter = arguments.Text("Parameter");
-            InitializerDefinition definition = InitializerRegistry.Read(arguments, "Initializer", "Zeros");
-            if (!arguments.Failed && initializers.Any(w => w.Parameter == parameter))
-            {
-                arguments.Report(ProblemIds.InitializedTwice, "Parameter", parameter!);
-            }
-
-            InitializerChoice choice = arguments.Failed ? definition.Default : definition.Read(arguments);
-            if (!arguments.Failed)
-            {
-                initializers.Add(new WiredInitializer(parameter!, elements[i], arguments.Place, definition, choice));
-            }
-        }
-
-        return initializers;
+        wired.Add(new WiredItem(item.Arguments.Element, item.Arguments.Place, item.Names, sources, item.Layer, inner));
+        return inner is null ? DefineLayer(item.Names[0], order) : DefineUse(item.Names, order, inner);
     }
 
     private string DefineLayer(string name, int order)
@@ -214,45 +116,45 @@ internal sealed class WiringBuilder
         return output;
     }
 
-    private EquatableArray<string>? Sources(Candidate candidate, int order, string? previous)
+    private EquatableArray<string>? Sources(NamedItem item, int order, string? previous)
     {
-        if (!candidate.Arguments.Has("From"))
+        if (!item.Arguments.Has("From"))
         {
             scope.MarkRead(order - 1);
             return previous is null ? null : [previous];
         }
 
-        if (candidate.Arguments.Texts("From") is not { } names)
+        if (item.Arguments.Texts("From") is not { } names)
         {
             return null;
         }
 
-        string?[] sources = [.. names.Select((name, item) => scope.Resolve(candidate.Arguments, order, item, name))];
+        string?[] sources = [.. names.Select((name, i) => scope.Resolve(item.Arguments, order, i, name))];
         return sources.Any(s => s is null) ? null : sources.Select(s => s!).ToEquatableArray();
     }
 
-    private bool AcceptsInputs(Candidate candidate, int count)
+    private bool AcceptsInputs(NamedItem item, int count)
     {
-        int minimum = candidate.Layer?.MinimumInputs ?? 1;
-        int maximum = candidate.Layer?.MaximumInputs ?? 1;
+        int minimum = item.Layer?.MinimumInputs ?? 1;
+        int maximum = item.Layer?.MaximumInputs ?? 1;
         if (count >= minimum && count <= maximum)
         {
             return true;
         }
 
         string takes = (minimum == maximum ? "" : "at least ") + (minimum == 1 ? "one input" : "two inputs");
-        candidate.Arguments.Report(
+        item.Arguments.Report(
             ProblemIds.InputCount, "From",
-            (layerCount + 1).ToString(CultureInfo.InvariantCulture), candidate.Names[0], takes, count.ToString(CultureInfo.InvariantCulture));
+            (layerCount + 1).ToString(CultureInfo.InvariantCulture), item.Names[0], takes, count.ToString(CultureInfo.InvariantCulture));
         return false;
     }
 
-    private Wiring? FindBlock(Candidate candidate)
+    private Wiring? FindBlock(NamedItem item)
     {
-        string used = candidate.Block!;
+        string used = item.Block!;
         if (blocks.Declaration(used) is null)
         {
-            candidate.Arguments.Report(ProblemIds.NotABlock, "Block", ShortName(used));
+            item.Arguments.Report(ProblemIds.NotABlock, "Block", BlockWirings.ShortName(used));
             return null;
         }
 
@@ -260,7 +162,7 @@ internal sealed class WiringBuilder
         {
             if (reported)
             {
-                candidate.Arguments.Report(ProblemIds.BlockCycle, "Block", ShortName(used));
+                item.Arguments.Report(ProblemIds.BlockCycle, "Block", BlockWirings.ShortName(used));
             }
 
             return null;

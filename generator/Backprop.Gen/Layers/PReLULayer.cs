@@ -14,6 +14,9 @@ internal sealed class PReLULayer : LayerDefinition
         int alpha = layer.Parameter("alpha", layer.InputShape, "AlphaInitializer", "Zeros");
         return layer.Failed
             ? null
-            : layer.Elementwise("prelu", Formula.IfGreater(Formula.X, 0, Formula.X, Formula.Variable("alpha") * Formula.X), ("x", layer.Input), ("alpha", alpha));
+            : layer.Elementwise(
+                "prelu",
+                Formula.IfGreater(Formula.X, 0, Formula.X, Formula.Variable("alpha") * Formula.X),
+                ("x", layer.Input), ("alpha", alpha));
     }
 }

@@ -35,7 +35,9 @@ internal sealed class ReshapeLayer : LayerDefinition
             }
             else if (target[i] < 1)
             {
-                return layer.Report(ProblemIds.ArgumentRange, "TargetShape", i, "TargetShape", target[i].ToString(CultureInfo.InvariantCulture), "at least 1, or -1 once");
+                return layer.Report(
+                    ProblemIds.ArgumentRange, "TargetShape", i,
+                    "TargetShape", target[i].ToString(CultureInfo.InvariantCulture), "at least 1, or -1 once");
             }
             else
             {

@@ -21,10 +21,12 @@ internal sealed class BinaryCrossentropyLoss : CrossentropyLoss
             return base.Fits(loss, fromLogits);
         }
 
-        int units = loss.Shape.Last;
-        return DoesNotFit(loss, units == 1
-            ? $"{loss.Output.Maker.Activation} of a single unit is always the same; use Activation.Sigmoid"
-            : $"the {Text(units)} units of {loss.Output.Maker.Activation} are one choice and not {Text(units)} answers; use [CategoricalCrossentropy], or Activation.Sigmoid", null);
+        string activation = loss.Output.Maker.Activation;
+        string units = Text(loss.Shape.Last);
+        string reason = loss.Shape.Last == 1
+            ? $"{activation} of a single unit is always the same; use Activation.Sigmoid"
+            : $"the {units} units of {activation} are one choice and not {units} answers; use [CategoricalCrossentropy], or Activation.Sigmoid";
+        return DoesNotFit(loss, reason, null);
     }
 
     protected override int FromLogits(LossBuilder loss, double smoothing)

@@ -70,8 +70,9 @@ public sealed class AdviceTests
     public void A_normalization_ends_a_row_of_saturating_layers()
     {
         Element tanh = new("Dense", ElementCategory.Layer, [new Argument("Activation", new EnumValue("Activation", "Tanh"))]);
+        Element centering = new("Centering", ElementCategory.Layer, []);
         PlacedLayer Layer(int i, LayerDefinition definition) =>
-            new(definition, definition is DenseLayer ? tanh : new Element("Centering", ElementCategory.Layer, []), new Place(null, i, null, -1), $"l{i}", [$"l{i - 1}"], true);
+            new(definition, definition is DenseLayer ? tanh : centering, new Place(null, i, null, -1), $"l{i}", [$"l{i - 1}"], true);
 
         Assert.Single(SaturationAdvice.Of([.. Enumerable.Range(1, 6).Select(i => Layer(i, new DenseLayer()))]));
         Assert.Empty(SaturationAdvice.Of([.. Enumerable.Range(1, 7).Select(i => Layer(i, i == 4 ? new Centering() : new DenseLayer()))]));

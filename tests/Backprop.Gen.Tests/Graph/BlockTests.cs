@@ -47,7 +47,8 @@ public sealed class BlockTests
         "add Add [4] 0 0 ← body/inner, body_1/add",
         Built.Layers(
             $$"""
-            [Network, Input(4), Use(typeof(ResidualBlock), Repeat = 3, Name = "body"), Add(From = ["body/inner", "body_1"]), Add(From = ["add", "body"], Name = "all")]
+            [Network, Input(4), Use(typeof(ResidualBlock), Repeat = 3, Name = "body")]
+            [Add(From = ["body/inner", "body_1"]), Add(From = ["add", "body"], Name = "all")]
             {{Built.Ending}} {{Residual}}
             """)[^2]);
 

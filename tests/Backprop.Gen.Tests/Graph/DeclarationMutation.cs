@@ -15,9 +15,10 @@ internal sealed class DeclarationMutation(int seed)
     {
         for (int changes = random.Next(1, 5); changes > 0; changes--)
         {
-            bool inBlock = declaration.Blocks.Count > 0 && random.Next(3) == 0;
+            EquatableArray<BlockDeclaration> blocks = declaration.Blocks;
+            bool inBlock = blocks.Count > 0 && random.Next(3) == 0;
             declaration = inBlock
-                ? declaration with { Blocks = Change(declaration.Blocks, random.Next(declaration.Blocks.Count), b => b with { Elements = Apply(b.Elements, other) }) }
+                ? declaration with { Blocks = Change(blocks, random.Next(blocks.Count), b => b with { Elements = Apply(b.Elements, other) }) }
                 : declaration with { Elements = Apply(declaration.Elements, other) };
         }
 

@@ -132,7 +132,8 @@ public sealed class GraphVerifierTests
     public void A_layer_that_counts_other_multiply_adds() => Finds(
         "the layers count", Sound with { Layers = Change(Sound.Layers, 0, l => l with { MultiplyAdds = 1 }) });
 
-    private static void Finds(string violation, NetworkGraph graph) => Assert.Contains(GraphVerifier.Verify(graph), v => v.Contains(violation, StringComparison.Ordinal));
+    private static void Finds(string violation, NetworkGraph graph) =>
+        Assert.Contains(GraphVerifier.Verify(graph), v => v.Contains(violation, StringComparison.Ordinal));
 
     private static EquatableArray<T> Change<T>(EquatableArray<T> items, int index, Func<T, T> change) =>
         items.Select((item, i) => i == index ? change(item) : item).ToEquatableArray();

@@ -73,7 +73,9 @@ internal static partial class ProblemCases
             Input(4, Name = "left_side"), Input(4, Name = {|BPG0024:"leftSide"|}), Add(From = ["left_side", "leftSide"]), MeanSquaredError, SGD
             """),
         Net("an output called like an argument",
-            """Input(4, Name = "a_target"), Input(4), Add(From = ["a_target", "input"], Name = "sum"), Dense(2, Name = "a"), MeanSquaredError(Output = {|BPG0024:"a"|}), SGD"""),
+            """
+            Input(4, Name = "a_target"), Input(4), Add(From = ["a_target", "input"]), Dense(2, Name = "a"), MeanSquaredError(Output = {|BPG0024:"a"|}), SGD
+            """),
         Net("an input called like the sample weights",
             """Input(4), Input(4, Name = {|BPG0024:"sample_weights"|}), Add(From = ["input", "sample_weights"]), MeanSquaredError, SGD"""),
     ];
@@ -116,7 +118,11 @@ internal static partial class ProblemCases
             public sealed partial class Part;
             """),
         Sequence("Use of a type of the framework", "Use({|BPG0016:typeof(string)|})"),
-        new("Use of a network", $"[Network, Input(4), Use({{|BPG0016:typeof(Other)|}}), MeanSquaredError, SGD] public partial class Net;\n[{Whole}] public partial class Other;"),
+        new("Use of a network",
+            $$"""
+            [Network, Input(4), Use({|BPG0016:typeof(Other)|}), MeanSquaredError, SGD] public partial class Net;
+            [{{Whole}}] public partial class Other;
+            """),
         Using("a block inside itself", "[Block, Dense(4), Use({|BPG0017:typeof(Part)|})] public partial class Part;"),
         Using("a block inside itself through another",
             """

@@ -45,7 +45,8 @@ internal static partial class ProblemCases
         Sequence("dropout and an activation right before the output", "Dense(3), {|BPG0502:Dropout|}(0.5), ReLU, Identity"),
         Sequence("six tanh layers",
             "Dense(3, Activation = Activation.Tanh), Dense(3, Activation = Activation.Tanh), Dense(3, Activation = Activation.Sigmoid), "
-            + "Dense(3), Activation(Activation.Tanh), Dropout(0.1), Dense(3, Activation = Activation.Tanh), {|BPG0503:Dense|}(3, Activation = Activation.Tanh), Dense(1)"),
+            + "Dense(3), Activation(Activation.Tanh), Dropout(0.1), Dense(3, Activation = Activation.Tanh), "
+            + "{|BPG0503:Dense|}(3, Activation = Activation.Tanh), Dense(1)"),
         Using("seven sigmoid layers in blocks", "[Block, {|BPG0503:Dense|}(4, Activation = Activation.Sigmoid)] public partial class Part;",
             "Use(typeof(Part), Repeat = 7)"),
     ];

@@ -51,7 +51,7 @@ public sealed class LossGraphTests
     public void A_sum_passes_its_gradient_on_without_a_copy()
     {
         NetworkGraph graph = Backpropagation.OfLosses(
-            Built.Model("""[Network, Input(4), Dense(4, Name = "a"), Dense(4, Name = "b"), Add(From = ["a", "b"]), MeanSquaredError, SGD] public sealed partial class Net;""").Training);
+            Built.Model($"""[Network, Input(4), Dense(4, Name = "a"), Dense(4, Name = "b"), Add(From = ["a", "b"])] {Built.Ending}""").Training);
 
         // Backwards: the loss's slope, then matrix products and sums over samples only.
         Assert.Single(graph.Nodes, n => n.Phase == Phase.Backward && n.Operation is Elementwise { Title: not "sum of gradients" });
