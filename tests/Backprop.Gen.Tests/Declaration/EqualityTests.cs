@@ -1,4 +1,5 @@
 using Backprop.Gen.Declaration;
+using Backprop.Gen.Graph;
 
 namespace Backprop.Gen.Tests.Declaration;
 
@@ -19,6 +20,16 @@ public sealed class EqualityTests
         NetworkDeclaration first = Read(Source);
         NetworkDeclaration second = Read(Source);
         Assert.NotSame(first, second);
+        Assert.Equal(first, second);
+        Assert.Equal(first.GetHashCode(), second.GetHashCode());
+    }
+
+    [Fact]
+    public void Two_buildings_of_one_declaration_are_equal()
+    {
+        BuildResult first = NetworkBuilder.Build(Read(Source));
+        BuildResult second = NetworkBuilder.Build(Read(Source));
+        Assert.NotNull(first.Model);
         Assert.Equal(first, second);
         Assert.Equal(first.GetHashCode(), second.GetHashCode());
     }

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Backprop.Gen.Tests.Diagnostics;
 
@@ -42,7 +42,7 @@ internal sealed partial record DiagnosticPage(
     }
 
     /// <summary>A C# compilation of an example; what it needs of other people's code is a <c>using</c>.</summary>
-    public static Compilation Compile(string example) => TestCompilation.Of(TestCompilation.Usings + example);
+    public static CSharpCompilation Compile(string example) => TestCompilation.Of(TestCompilation.Usings + example);
 
     /// <summary>The properties that an example in XML sets.</summary>
     public static (string Property, string Value)[] Properties(string example) =>

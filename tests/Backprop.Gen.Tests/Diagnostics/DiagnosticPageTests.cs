@@ -3,6 +3,7 @@ using Backprop.Gen.CodeFixes;
 using Backprop.Gen.Diagnostics;
 using Backprop.Gen.Tests.CodeFixes;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Backprop.Gen.Tests.Diagnostics;
 
@@ -20,6 +21,10 @@ public sealed class DiagnosticPageTests
         [ProblemIds.NeedsRank] = "Conv2D",
         [ProblemIds.CancelledBias] = "BatchNormalization",
     };
+
+    /// <summary>What is wrong with the class itself, so that nothing can be added to it.</summary>
+    private static readonly string[] NeverGenerated =
+        [ProblemIds.NotPartial, ProblemIds.Generic, ProblemIds.NotAnOrdinaryClass, ProblemIds.ContainingTypeNotPartial];
 
     public static TheoryData<string> Ids => [.. Descriptors.All.Select(d => d.Id).Order(StringComparer.Ordinal)];
 
@@ -59,6 +64,34 @@ public sealed class DiagnosticPageTests
         Assert.NotEmpty(await FixRun.MendedAsync(fix, page.Wrong));
     }
 
+    [Theory, MemberData(nameof(Ids))]
+    public void Code_that_uses_a_wrong_network_is_not_underlined_because_of_it(string id)
+    {
+        const string User = """
+            static class User
+            {
+                static double Train(Net net, float[] x, float[] y)
+                {
+                    net.LearningRate = 1;
+                    net.Save("weights.safetensors");
+                    System.Console.WriteLine(net.Summary() + Net.InputSize + Net.OutputSize);
+                    return net.TrainOnBatch(x, y) + net.Predict(x)[0] + new Net(seed: 2).Iterations;
+                }
+            }
+            """;
+        DiagnosticPage page = DiagnosticPage.Read(id);
+        bool oneInput = !page.Wrong.Contains("Input(4, Name") && !page.Wrong.Contains("x16");
+        bool labels = page.Wrong.Contains("Sparse");
+        if (!page.IsCSharp || IsAwaited(page, page.Wrong) || !page.Wrong.Contains("class Net;") || NeverGenerated.Contains(id) || !oneInput)
+        {
+            return;
+        }
+
+        string user = labels ? User.Replace("float[] y", "int[] y") : User;
+        CSharpCompilation compilation = DiagnosticPage.Compile(page.Wrong + "\n" + user).WithGenerated();
+        Assert.Empty(compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
+    }
+
     private static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(DiagnosticPage page, string example)
     {
         if (!page.IsCSharp)
@@ -66,7 +99,8 @@ public sealed class DiagnosticPageTests
             return await AnalyzerRun.DiagnosticsAsync(TestCompilation.Of(Network), DiagnosticPage.Properties(example));
         }
 
-        Compilation compilation = DiagnosticPage.Compile(example);
+        // With the generated part, which for a wrong network is a stub: one mistake is one error and not a tail of others.
+        CSharpCompilation compilation = DiagnosticPage.Compile(example).WithGenerated();
         Assert.Empty(compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
         return await AnalyzerRun.DiagnosticsAsync(compilation);
     }

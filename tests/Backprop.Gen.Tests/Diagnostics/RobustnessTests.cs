@@ -2,10 +2,11 @@ using System.Collections.Immutable;
 using Backprop.Gen.CodeFixes;
 using Backprop.Gen.Tests.CodeFixes;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Backprop.Gen.Tests.Diagnostics;
 
-/// <summary>Whatever stands in the editor, analyzers and code fixes do not throw.</summary>
+/// <summary>Whatever stands in the editor, generator, analyzers and code fixes do not throw.</summary>
 public sealed class RobustnessTests
 {
     private static readonly string[] Sources =
@@ -70,7 +71,7 @@ public sealed class RobustnessTests
         {
             Solution solution = TestWorkspace.Of([new MarkedSource("Net.cs", source, [])]);
             Document document = solution.Projects.Single().Documents.Single();
-            Compilation compilation = (await document.Project.GetCompilationAsync())!;
+            CSharpCompilation compilation = ((CSharpCompilation)(await document.Project.GetCompilationAsync())!).WithGenerated();
             ImmutableArray<Diagnostic> found = await AnalyzerRun.DiagnosticsAsync(compilation, ("PublishAot", "true"));
             foreach (Diagnostic diagnostic in found.Where(d => d.Location.IsInSource))
             {

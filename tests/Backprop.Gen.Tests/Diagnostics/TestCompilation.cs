@@ -40,6 +40,15 @@ internal static class TestCompilation
         return MetadataReference.CreateFromImage(stream.ToArray());
     }
 
+    /// <summary>The compilation with what the generator adds; a generator that throws is a failure of the test.</summary>
+    public static CSharpCompilation WithGenerated(this CSharpCompilation compilation)
+    {
+        GeneratorDriver driver = CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: ParseOptions)
+            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out _);
+        Assert.Null(driver.GetRunResult().Results.Single().Exception);
+        return (CSharpCompilation)generated;
+    }
+
     /// <summary>A class by its metadata name.</summary>
     public static INamedTypeSymbol Type(this Compilation compilation, string name) =>
         compilation.GetTypeByMetadataName(name) ?? throw new ArgumentException($"There is no type '{name}'.");
