@@ -34,7 +34,7 @@ internal sealed record Epilogue(Elementwise Function, string Result)
         Dictionary<string, string> letters = [];
         foreach (string operand in Others)
         {
-            string letter = operand;
+            string letter = IsUsedByKernels(operand) ? operand + "e" : operand;
             while (taken.Contains(letter) || letters.ContainsValue(letter))
             {
                 letter += "e";
@@ -45,6 +45,9 @@ internal sealed record Epilogue(Elementwise Function, string Result)
 
         return letters;
     }
+
+    /// <summary>Kernels count with single letters, and number what lies in registers: i, p, x0, a1.</summary>
+    private static bool IsUsedByKernels(string operand) => operand.Length == 1 || char.IsDigit(operand[operand.Length - 1]);
 }
 
 /// <summary>A product that can apply a formula to its results.</summary>
