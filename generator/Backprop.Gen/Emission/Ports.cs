@@ -5,6 +5,18 @@ namespace Backprop.Gen.Emission;
 /// <summary>The inputs and outputs as the public methods name them: plainly where there is one, by their own names where there are several.</summary>
 internal sealed record Ports(IReadOnlyList<Port> Inputs, IReadOnlyList<Port> Outputs)
 {
+    /// <summary>A name for a local of a public method, whose parameters may have it.</summary>
+    public string Local(string wish)
+    {
+        string name = wish;
+        while (Inputs.Concat(Outputs).Any(p => p.Parameter == name))
+        {
+            name += "_";
+        }
+
+        return name;
+    }
+
     public static Ports Of(NetworkModel model) => Of(
         [.. model.Training.Inputs.Select(p => (p.Name, p.Shape))],
         [.. model.Training.Outputs.Select(p => (p.Name, p.Shape, p.Loss))]);
@@ -46,6 +58,11 @@ internal sealed record Port(int Index, string Name, Shape Shape, string Pascal, 
     public string Gradient => Names.Camel(Pascal) + "Gradient";
 
     public string SizeConstant => Pascal + "Size";
+
+    /// <summary>The property of <c>Prediction</c> that holds it, unless a record struct has something of that name.</summary>
+    public string Property => Pascal is "Prediction" or "Equals" or "GetHashCode" or "GetType" or "ToString" or "Deconstruct" or "MemberwiseClone" or "Finalize" or "ReferenceEquals"
+        ? Pascal + "Output"
+        : Pascal;
 
     /// <summary>The parameter that holds its targets: <c>labels</c> or <c>target</c> where there is one output.</summary>
     public string Target

@@ -29,29 +29,31 @@ internal static class PredictionEmitter
         w.Line("/// <exception cref=\"global::System.ArgumentException\">A span's length is not that of whole samples, or the spans hold different numbers of samples.</exception>");
         using (w.Block($"public void Predict({string.Join(", ", parameters)})"))
         {
+            string workspace = ports.Local("workspace");
+            string batch = ports.Local("batch");
             using (w.Block($"if ({one})"))
             {
                 w.Line($$"""
-                    global::Backprop.Runtime.AlignedBlock<{{element}}> workspace = RentSampleWorkspace({{plan.Sample.Rows}});
-                    global::Backprop.Generated.Steps.PredictSample(ref ParameterData, ref workspace.First, {{arguments}});
-                    ReturnSampleWorkspace(workspace);
+                    global::Backprop.Runtime.AlignedBlock<{{element}}> {{workspace}} = RentSampleWorkspace({{plan.Sample.Rows}});
+                    global::Backprop.Generated.Steps.PredictSample(ref ParameterData, ref {{workspace}}.First, {{arguments}});
+                    ReturnSampleWorkspace({{workspace}});
                     return;
                     """);
             }
 
             w.Blank();
-            w.Line($"var batch = new global::Backprop.Runtime.BatchArguments<{element}>();");
+            w.Line($"var {batch} = new global::Backprop.Runtime.BatchArguments<{element}>();");
             foreach (Port port in ports.Inputs)
             {
-                w.Line($"batch.Input({port.Index}, {port.Parameter});");
+                w.Line($"{batch}.Input({port.Index}, {port.Parameter});");
             }
 
             foreach (Port port in ports.Outputs)
             {
-                w.Line($"batch.Output({port.Index}, {port.Parameter});");
+                w.Line($"{batch}.Output({port.Index}, {port.Parameter});");
             }
 
-            w.Line("PredictBatchCore(batch);");
+            w.Line($"PredictBatchCore({batch});");
         }
     }
 
@@ -66,10 +68,11 @@ internal static class PredictionEmitter
         string result = ports.Outputs.Count == 1 ? element + "[]" : "Prediction";
         using (w.Block($"public {result} Predict({parameters})"))
         {
-            w.Line($"int samples = {first.Parameter}.Length / {first.SizeConstant};");
+            string samples = ports.Local("samples");
+            w.Line($"int {samples} = {first.Parameter}.Length / {first.SizeConstant};");
             foreach (Port port in ports.Outputs)
             {
-                w.Line($"{element}[] {port.Parameter} = new {element}[samples * {port.SizeConstant}];");
+                w.Line($"{element}[] {port.Parameter} = new {element}[{samples} * {port.SizeConstant}];");
             }
 
             w.Line($"Predict({inputs}, {string.Join(", ", ports.Outputs.Select(p => p.Parameter))});");
@@ -84,10 +87,10 @@ internal static class PredictionEmitter
             w.Line("/// <summary>The outputs of a prediction, each with one sample behind the other.</summary>");
             foreach (Port port in ports.Outputs)
             {
-                w.Line($"/// <param name=\"{port.Pascal}\">The output '{port.Name}', shape {port.Shape}.</param>");
+                w.Line($"/// <param name=\"{port.Property}\">The output '{port.Name}', shape {port.Shape}.</param>");
             }
 
-            w.Line($"public readonly record struct Prediction({string.Join(", ", ports.Outputs.Select(p => $"{element}[] {p.Pascal}"))});");
+            w.Line($"public readonly record struct Prediction({string.Join(", ", ports.Outputs.Select(p => $"{element}[] {p.Property}"))});");
         }
     }
 

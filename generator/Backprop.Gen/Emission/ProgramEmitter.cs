@@ -135,12 +135,12 @@ internal sealed class ProgramEmitter
             .All(s => s is KernelStep { Form: { Sample: true, Operation: Affine }, Node.Inputs: var inputs } && inputs.Count(v => roots[v] == value) == 1 && roots[inputs[0]] == value);
         if (inPlace)
         {
-            w.Line($"ref {element} {names[value]} = ref MemoryMarshal.GetReference(input{port});");
+            w.Line($"ref {element} {names[value]} = ref MemoryMarshal.GetReference({ValueNames.Source(port)});");
             return;
         }
 
         Declare(value);
-        w.Line($"input{port}.CopyTo(MemoryMarshal.CreateSpan(ref {names[value]}, {Size(value)}));");
+        w.Line($"{ValueNames.Source(port)}.CopyTo(MemoryMarshal.CreateSpan(ref {names[value]}, {Size(value)}));");
     }
 
     private void Declare(int value)
@@ -171,7 +171,7 @@ internal sealed class ProgramEmitter
             case LoadOutputGradientStep load:
                 return $"batch.LoadOutputGradient({load.Output}, {Size(load.Value)}, first, count, {Ref(load.Value)}, S);";
             case StoreOutputStep store when sample:
-                return $"MemoryMarshal.CreateReadOnlySpan({Ref(store.Value)}, {Size(store.Value)}).CopyTo(output{store.Output});";
+                return $"MemoryMarshal.CreateReadOnlySpan({Ref(store.Value)}, {Size(store.Value)}).CopyTo({ValueNames.Sink(store.Output)});";
             case StoreOutputStep store:
                 return $"batch.StoreOutput({store.Output}, {Size(store.Value)}, first, count, {Ref(store.Value)}, S);";
             case AddLossStep add:

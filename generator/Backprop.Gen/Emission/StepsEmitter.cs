@@ -51,11 +51,11 @@ internal static class StepsEmitter
         void WriteSample()
         {
             string parameters = $"ref {element} θ, ref {element} workspace"
-                + string.Concat(plan.Sample.Graph.Inputs.Select((_, i) => $", ReadOnlySpan<{element}> input{i}"))
-                + string.Concat(plan.Sample.Graph.Outputs.Select((_, o) => $", Span<{element}> output{o}"));
+                + string.Concat(plan.Sample.Graph.Inputs.Select((_, i) => $", ReadOnlySpan<{element}> {ValueNames.Source(i)}"))
+                + string.Concat(plan.Sample.Graph.Outputs.Select((_, o) => $", Span<{element}> {ValueNames.Sink(o)}"));
             string arguments = "ref θ, ref workspace"
-                + string.Concat(plan.Sample.Graph.Inputs.Select((_, i) => $", input{i}"))
-                + string.Concat(plan.Sample.Graph.Outputs.Select((_, o) => $", output{o}"));
+                + string.Concat(plan.Sample.Graph.Inputs.Select((_, i) => ", " + ValueNames.Source(i)))
+                + string.Concat(plan.Sample.Graph.Outputs.Select((_, o) => ", " + ValueNames.Sink(o)));
             Dispatch(w, "PredictSample", "One sample: features fill the lanes where the operation allows, else U has a single lane.", parameters, arguments, element, scalar: true);
             w.Blank();
             w.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");

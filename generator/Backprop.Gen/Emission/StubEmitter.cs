@@ -88,10 +88,10 @@ internal static class StubEmitter
             w.Line("/// <summary>The outputs of a prediction.</summary>");
             foreach (Port port in ports.Outputs)
             {
-                w.Line($"/// <param name=\"{port.Pascal}\">The output '{port.Name}'.</param>");
+                w.Line($"/// <param name=\"{port.Property}\">The output '{port.Name}'.</param>");
             }
 
-            w.Line($"public readonly record struct Prediction({string.Join(", ", ports.Outputs.Select(p => $"{element}[] {p.Pascal}"))});");
+            w.Line($"public readonly record struct Prediction({string.Join(", ", ports.Outputs.Select(p => $"{element}[] {p.Property}"))});");
             w.Blank();
         }
     }

@@ -45,11 +45,11 @@ internal static class TrainingSurface
             Begin(w, element, ports);
             foreach (Port port in judged)
             {
-                w.Line($"batch.{(port.Loss!.Labels ? "Labels" : "Target")}({port.Index}, {port.Target});");
+                w.Line($"{ports.Local("batch")}.{(port.Loss!.Labels ? "Labels" : "Target")}({port.Index}, {port.Target});");
             }
 
-            w.Line("batch.SampleWeights(sampleWeights);");
-            w.Line($"return {(name == "TestOnBatch" ? "EvaluateBatch" : name)}Core(batch);");
+            w.Line($"{ports.Local("batch")}.SampleWeights(sampleWeights);");
+            w.Line($"return {(name == "TestOnBatch" ? "EvaluateBatch" : name)}Core({ports.Local("batch")});");
         }
 
         w.Blank();
@@ -77,10 +77,10 @@ internal static class TrainingSurface
             Begin(w, element, ports);
             foreach (Port port in ports.Outputs)
             {
-                w.Line(backward ? $"batch.OutputGradient({port.Index}, {port.Gradient});" : $"batch.Output({port.Index}, {port.Parameter});");
+                w.Line(backward ? $"{ports.Local("batch")}.OutputGradient({port.Index}, {port.Gradient});" : $"{ports.Local("batch")}.Output({port.Index}, {port.Parameter});");
             }
 
-            w.Line($"{(backward ? "Backpropagate" : "Forward")}Core(batch);");
+            w.Line($"{(backward ? "Backpropagate" : "Forward")}Core({ports.Local("batch")});");
         }
 
         w.Blank();
@@ -88,10 +88,10 @@ internal static class TrainingSurface
 
     private static void Begin(SourceWriter w, string element, Ports ports)
     {
-        w.Line($"var batch = new global::Backprop.Runtime.BatchArguments<{element}>();");
+        w.Line($"var {ports.Local("batch")} = new global::Backprop.Runtime.BatchArguments<{element}>();");
         foreach (Port port in ports.Inputs)
         {
-            w.Line($"batch.Input({port.Index}, {port.Parameter});");
+            w.Line($"{ports.Local("batch")}.Input({port.Index}, {port.Parameter});");
         }
     }
 

@@ -21,6 +21,8 @@ internal sealed class ValueNames
     public ValueNames(NetworkGraph graph)
     {
         this.graph = graph;
+        taken.UnionWith(graph.Inputs.Select((_, i) => Source(i)));
+        taken.UnionWith(graph.Outputs.Select((_, o) => Sink(o)));
         foreach (Node node in graph.Nodes)
         {
             makers[node.Output] = node;
@@ -32,6 +34,12 @@ internal sealed class ValueNames
             layers[layer.Value] = Names.Camel(layer.Name);
         }
     }
+
+    /// <summary>Where the program for one sample finds an input.</summary>
+    public static string Source(int input) => "source" + KernelWriter.Number(input);
+
+    /// <summary>Where the program for one sample leaves an output.</summary>
+    public static string Sink(int output) => "sink" + KernelWriter.Number(output);
 
     /// <summary>The local variable of a value.</summary>
     public string this[int value]

@@ -88,7 +88,7 @@ public sealed class OperationSemanticsTests
 
         for (int s = 0; s < 5; s++)
         {
-            Backprop.RandomNetworks.Interpretation.Evaluation evaluation = new([new double[4]], [Shape.Of(4)], new double[4], Shape.Of(4), new SamplePlace(s, 77, 3));
+            NodeEvaluation evaluation = new([new double[4]], [Shape.Of(4)], new double[4], Shape.Of(4), new SamplePlace(s, 77, 3));
             OperationSemantics.Evaluate(new RandomMask(0.4, 6), evaluation);
             Assert.Equal(Enumerable.Range(0, 4).Select(f => mask[(f * 8) + s]), evaluation.Output);
         }
@@ -103,7 +103,7 @@ public sealed class OperationSemanticsTests
     {
         Shape[] shapes = [.. inputs.Select(i => Shape.Of(i.Shape))];
         Shape result = operation.InferShape(shapes);
-        Backprop.RandomNetworks.Interpretation.Evaluation evaluation = new([.. inputs.Select(i => i.Elements)], shapes, new double[result.Size], result, new SamplePlace(0, 1, 1));
+        NodeEvaluation evaluation = new([.. inputs.Select(i => i.Elements)], shapes, new double[result.Size], result, new SamplePlace(0, 1, 1));
         OperationSemantics.Evaluate(operation, evaluation);
         return evaluation.Output;
     }

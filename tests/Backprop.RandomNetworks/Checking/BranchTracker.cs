@@ -16,7 +16,10 @@ internal sealed class BranchTracker
     /// <summary>A hash of all decisions in their order.</summary>
     public ulong Signature { get; private set; } = 14695981039346656037;
 
-    /// <summary>How near the nearest decision was to the other outcome, relative to the numbers compared.</summary>
+    /// <summary>
+    /// How near the nearest decision was to the other outcome, relative to the numbers compared where they are large. Exact ties do not count:
+    /// they are zeros behind a rectifier, and exact in every precision.
+    /// </summary>
     public double Margin { get; private set; } = double.PositiveInfinity;
 
     /// <summary>Runs the graph and notes the decisions.</summary>
@@ -27,7 +30,7 @@ internal sealed class BranchTracker
         return tracker;
     }
 
-    private void Observe(Node node, Interpretation.Evaluation evaluation)
+    private void Observe(Node node, NodeEvaluation evaluation)
     {
         if (node.Operation is not Elementwise elementwise || !Decides(elementwise.Formula))
         {
@@ -87,7 +90,7 @@ internal sealed class BranchTracker
     private void Compare(Expression a, Expression b)
     {
         double left = a.Evaluate(Operand), right = b.Evaluate(Operand);
-        Note(left.CompareTo(right), Math.Abs(left - right) / Math.Max(1e-300, Math.Max(Math.Abs(left), Math.Abs(right))));
+        Note(left.CompareTo(right), Math.Abs(left - right) / Math.Max(1, Math.Max(Math.Abs(left), Math.Abs(right))));
     }
 
     private double Operand(string name) => operands[name];
@@ -96,6 +99,6 @@ internal sealed class BranchTracker
     private void Note(long decision, double margin)
     {
         Signature = unchecked((Signature ^ (ulong)decision) * 1099511628211);
-        Margin = Math.Min(Margin, margin);
+        Margin = margin == 0 ? Margin : Math.Min(Margin, margin);
     }
 }

@@ -44,6 +44,14 @@ internal sealed record GeneratorRun(GeneratorDriver Driver, CSharpCompilation Co
     /// <summary>Errors and warnings of the C# compiler on the project with the generated files.</summary>
     public ImmutableArray<Diagnostic> Complaints() => Compilation.Complaints();
 
+    /// <summary>Public members of the generated files without documentation: one warning (CS1591) each.</summary>
+    public ImmutableArray<Diagnostic> Undocumented()
+    {
+        HashSet<SyntaxTree> generated = [.. Result.GeneratedSources.Select(s => s.SyntaxTree)];
+        CSharpCompilation strict = Compilation.WithOptions(NetworkCompilation.Options.WithSpecificDiagnosticOptions([new("CS1591", ReportDiagnostic.Warn)]));
+        return [.. strict.GetDiagnostics().Where(d => d.Id == "CS1591" && d.Location.SourceTree is { } tree && generated.Contains(tree))];
+    }
+
     /// <summary>Compiles and loads the project.</summary>
     public LoadedProject Load() => LoadedProject.Load(Compilation);
 }

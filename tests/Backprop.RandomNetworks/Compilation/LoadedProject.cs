@@ -16,14 +16,15 @@ internal sealed class LoadedProject : IDisposable
     public Assembly Assembly { get; }
 
     /// <summary>Compiles and loads; what does not compile is shown with its surroundings.</summary>
-    /// <exception cref="CompilationFailedException">The C# compiler reports an error.</exception>
+    /// <exception cref="CompilationFailedException">The C# compiler reports an error or a warning.</exception>
     public static LoadedProject Load(CSharpCompilation compilation)
     {
         using MemoryStream image = new();
         EmitResult result = compilation.Emit(image);
-        if (!result.Success)
+        Diagnostic[] complaints = [.. result.Diagnostics.Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed)];
+        if (complaints.Length > 0)
         {
-            throw new CompilationFailedException([.. result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)]);
+            throw new CompilationFailedException(complaints);
         }
 
         image.Position = 0;

@@ -5,7 +5,16 @@ namespace Backprop.RandomNetworks.Drawing;
 /// <summary>A network or a block while it is drawn: the layers so far and what the next one can read.</summary>
 internal sealed class Scope(Chance chance)
 {
+    /// <summary>Names that generated code has its own use for, in some letter case or with something appended, and C#'s keywords.</summary>
+    private static readonly string[] Hostile =
+    [
+        "batch", "samples", "workspace", "count", "first", "worker", "seed", "class", "int", "params", "x", "y", "z", "W", "S", "V", "t", "e", "n", "i",
+        "prediction", "predict", "input0", "output", "output0", "target", "labels", "loss", "gradient", "weights", "label", "source0",
+        "parameters", "gradients", "kernels", "steps", "math", "unsafe", "system", "layout", "x1", "z0", "xi", "a", "θ", "equals", "to_string",
+    ];
+
     private readonly List<Source> named = [];
+    private readonly HashSet<string> hostile = new(StringComparer.Ordinal);
     private readonly List<string> attributes = [];
     private int names;
     private int exponentials;
@@ -28,7 +37,13 @@ internal sealed class Scope(Chance chance)
     public int Weights { get; set; }
 
     /// <summary>A name that nothing has yet.</summary>
-    public string NewName() => Chance.Of("layer", "branch", "tensor", "café", "Größe_x") + (names++).ToString(CultureInfo.InvariantCulture);
+    public string NewName()
+    {
+        string drawn = Chance.Of(Hostile);
+        return Chance.With(0.2) && hostile.Add(drawn.ToLowerInvariant())
+            ? drawn
+            : Chance.Of("layer", "branch", "tensor", "café", "Größe_x") + (names++).ToString(CultureInfo.InvariantCulture);
+    }
 
     /// <summary>
     /// Whether one more exponential is reasonable: a tower of them overflows double, which says nothing about the code.

@@ -1,5 +1,5 @@
-using Backprop.Gen.Graph;
 using Backprop.Gen.Expressions;
+using Backprop.Gen.Graph;
 using Backprop.Gen.Operations;
 
 namespace Backprop.RandomNetworks.Interpretation;
@@ -8,7 +8,7 @@ namespace Backprop.RandomNetworks.Interpretation;
 internal static class BroadcastSemantics
 {
     /// <summary>y[f] = formula(operands[f]).</summary>
-    public static void Elementwise(Elementwise operation, Evaluation e)
+    public static void Elementwise(Elementwise operation, NodeEvaluation e)
     {
         Dictionary<string, double> operands = new(StringComparer.Ordinal);
         for (int f = 0; f < e.Output.Length; f++)
@@ -19,7 +19,7 @@ internal static class BroadcastSemantics
     }
 
     /// <summary>The operands of element <paramref name="f"/> by name; "i" is its index along the last axis.</summary>
-    public static void Bind(Elementwise operation, Evaluation e, int f, Dictionary<string, double> operands)
+    public static void Bind(Elementwise operation, NodeEvaluation e, int f, Dictionary<string, double> operands)
     {
         operands["i"] = f % operation.Shape.Last;
         for (int o = 0; o < operation.Operands.Count; o++)
@@ -29,7 +29,7 @@ internal static class BroadcastSemantics
     }
 
     /// <summary>y[g] = Σ x[f] over the elements f that g stands for.</summary>
-    public static void SumTo(SumTo operation, Evaluation e)
+    public static void SumTo(SumTo operation, NodeEvaluation e)
     {
         for (int f = 0; f < e.Inputs[0].Length; f++)
         {
@@ -38,7 +38,7 @@ internal static class BroadcastSemantics
     }
 
     /// <summary>y[f] = x[g] where g stands for f.</summary>
-    public static void BroadcastTo(BroadcastTo operation, Evaluation e)
+    public static void BroadcastTo(BroadcastTo operation, NodeEvaluation e)
     {
         for (int f = 0; f < e.Output.Length; f++)
         {

@@ -8,7 +8,7 @@ namespace Backprop.RandomNetworks.Interpretation;
 internal static class DenseSemantics
 {
     /// <summary>z[p, n] = Σ_k x[p, k] W[k, n] + b[n], then the formula that planning may have folded in.</summary>
-    public static void Affine(Affine operation, Evaluation e)
+    public static void Affine(Affine operation, NodeEvaluation e)
     {
         double[] x = e.Inputs[0], W = e.Inputs[1];
         (int inner, int outer) = (e.InputShapes[1][0], e.InputShapes[1][1]);
@@ -30,7 +30,7 @@ internal static class DenseSemantics
     }
 
     /// <summary>dx[p, k] = Σ_n W[k, n] dz[p, n].</summary>
-    public static void InputGradient(AffineInputGradient operation, Evaluation e)
+    public static void InputGradient(AffineInputGradient operation, NodeEvaluation e)
     {
         double[] dz = e.Inputs[0], W = e.Inputs[1];
         (int inner, int outer) = (e.InputShapes[1][0], e.InputShapes[1][1]);
@@ -49,7 +49,7 @@ internal static class DenseSemantics
     }
 
     /// <summary>dW[k, n] += Σ_p x[p, k] dz[p, n]; called sample by sample, it sums over the samples.</summary>
-    public static void KernelGradient(AffineKernelGradient operation, Evaluation e)
+    public static void KernelGradient(AffineKernelGradient operation, NodeEvaluation e)
     {
         double[] x = e.Inputs[0], dz = e.Inputs[1];
         (int inner, int outer) = (operation.Kernel[0], operation.Kernel[1]);
@@ -66,7 +66,7 @@ internal static class DenseSemantics
     }
 
     /// <summary>g[n] += Σ_p x[p, n]; called sample by sample, it sums over the samples.</summary>
-    public static void SampleSum(SampleSum operation, Evaluation e)
+    public static void SampleSum(SampleSum operation, NodeEvaluation e)
     {
         for (int i = 0; i < e.Inputs[0].Length; i++)
         {
@@ -75,7 +75,7 @@ internal static class DenseSemantics
     }
 
     /// <summary>y = formula(product, other operands), whose inputs begin at number <paramref name="first"/>.</summary>
-    private static void Finish(Epilogue? epilogue, Evaluation e, int first)
+    private static void Finish(Epilogue? epilogue, NodeEvaluation e, int first)
     {
         if (epilogue is null)
         {

@@ -9,7 +9,7 @@ namespace Backprop.RandomNetworks.Interpretation;
 internal sealed class Interpreter(NetworkGraph graph)
 {
     /// <summary>Called behind every node of every sample, where somebody wants to see more than results.</summary>
-    public Action<Node, Evaluation>? Observer { get; init; }
+    public Action<Node, NodeEvaluation>? Observer { get; init; }
 
     /// <summary>Runs all nodes for all samples.</summary>
     /// <param name="batch">The samples.</param>
@@ -39,7 +39,7 @@ internal sealed class Interpreter(NetworkGraph graph)
         foreach (Node node in graph.Nodes)
         {
             values[node.Output] ??= new double[graph.Values[node.Output].Shape.Size];
-            Evaluation evaluation = new(
+            NodeEvaluation evaluation = new(
                 [.. node.Inputs.Select(i => values[i])],
                 [.. node.Inputs.Select(i => graph.Values[i].Shape)],
                 values[node.Output],

@@ -7,10 +7,10 @@ namespace Backprop.RandomNetworks.Interpretation;
 internal static class MovementSemantics
 {
     /// <summary>The same elements in the same order: another shape, or another layout in memory, which one sample does not have.</summary>
-    public static void Copy(Evaluation e) => e.Inputs[0].CopyTo(e.Output, 0);
+    public static void Copy(NodeEvaluation e) => e.Inputs[0].CopyTo(e.Output, 0);
 
     /// <summary>The inputs one behind the other along the axis.</summary>
-    public static void Concatenate(Concatenate operation, Evaluation e)
+    public static void Concatenate(Concatenate operation, NodeEvaluation e)
     {
         int start = 0;
         for (int i = 0; i < e.Inputs.Length; i++)
@@ -25,7 +25,7 @@ internal static class MovementSemantics
     }
 
     /// <summary>Entries of the axis from the start on.</summary>
-    public static void Slice(Slice operation, Evaluation e)
+    public static void Slice(Slice operation, NodeEvaluation e)
     {
         for (int f = 0; f < e.Output.Length; f++)
         {
@@ -34,7 +34,7 @@ internal static class MovementSemantics
     }
 
     /// <summary>The input at its place, zeros elsewhere.</summary>
-    public static void Embed(Embed operation, Evaluation e)
+    public static void Embed(Embed operation, NodeEvaluation e)
     {
         for (int f = 0; f < e.Inputs[0].Length; f++)
         {

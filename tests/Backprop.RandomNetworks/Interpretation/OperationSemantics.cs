@@ -8,7 +8,7 @@ namespace Backprop.RandomNetworks.Interpretation;
 /// </summary>
 internal static class OperationSemantics
 {
-    private static readonly Dictionary<Type, Action<Operation, Evaluation>> All = new()
+    private static readonly Dictionary<Type, Action<Operation, NodeEvaluation>> All = new()
     {
         [typeof(Affine)] = Of<Affine>(DenseSemantics.Affine),
         [typeof(AffineInputGradient)] = Of<AffineInputGradient>(DenseSemantics.InputGradient),
@@ -32,9 +32,9 @@ internal static class OperationSemantics
     public static IReadOnlyCollection<Type> Known => All.Keys;
 
     /// <summary>Evaluates <paramref name="operation"/>; throws for one that has no meaning here.</summary>
-    public static void Evaluate(Operation operation, Evaluation evaluation)
+    public static void Evaluate(Operation operation, NodeEvaluation evaluation)
     {
-        if (!All.TryGetValue(operation.GetType(), out Action<Operation, Evaluation>? function))
+        if (!All.TryGetValue(operation.GetType(), out Action<Operation, NodeEvaluation>? function))
         {
             throw new InvalidOperationException(
                 $"{operation.GetType().Name} has no meaning yet: add its function to {nameof(OperationSemantics)}.");
@@ -43,7 +43,7 @@ internal static class OperationSemantics
         function(operation, evaluation);
     }
 
-    private static Action<Operation, Evaluation> Of<T>(Action<T, Evaluation> function)
+    private static Action<Operation, NodeEvaluation> Of<T>(Action<T, NodeEvaluation> function)
         where T : Operation =>
         (operation, evaluation) => function((T)operation, evaluation);
 }

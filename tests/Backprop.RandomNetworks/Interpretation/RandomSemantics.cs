@@ -10,7 +10,7 @@ internal static class RandomSemantics
     /// 0 with probability rate, else 1 / (1 − rate), as <c>Batch.LoadDropoutMask</c> defines it: two neighbouring samples share a hash of
     /// 2 × 32 bits, keyed by seed, step and layer and counted by feature and pair of samples.
     /// </summary>
-    public static void Mask(RandomMask operation, Evaluation e)
+    public static void Mask(RandomMask operation, NodeEvaluation e)
     {
         SamplePlace place = e.Place;
         uint threshold = (uint)Math.Min(operation.Rate * 4294967296.0, uint.MaxValue);

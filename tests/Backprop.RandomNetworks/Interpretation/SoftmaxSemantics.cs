@@ -7,7 +7,7 @@ namespace Backprop.RandomNetworks.Interpretation;
 internal static class SoftmaxSemantics
 {
     /// <summary>y = exp(x − max x) / Σ exp(x − max x), or its logarithm.</summary>
-    public static void Softmax(Softmax operation, Evaluation e)
+    public static void Softmax(Softmax operation, NodeEvaluation e)
     {
         int n = e.OutputShape.Last;
         for (int p = 0; p < e.OutputShape.Leading; p++)
@@ -23,7 +23,7 @@ internal static class SoftmaxSemantics
     }
 
     /// <summary>l[p] = Σ_f t[p, f] (ln Σ exp z[p] − z[p, f]).</summary>
-    public static void Crossentropy(SoftmaxCrossentropy operation, Evaluation e)
+    public static void Crossentropy(SoftmaxCrossentropy operation, NodeEvaluation e)
     {
         int n = e.InputShapes[0].Last;
         for (int p = 0; p < e.InputShapes[0].Leading; p++)
@@ -38,7 +38,7 @@ internal static class SoftmaxSemantics
     }
 
     /// <summary>dz[p, f] = (softmax(z)[p, f] Σ t[p] − t[p, f]) dl[p].</summary>
-    public static void CrossentropyGradient(SoftmaxCrossentropyGradient operation, Evaluation e)
+    public static void CrossentropyGradient(SoftmaxCrossentropyGradient operation, NodeEvaluation e)
     {
         int n = e.InputShapes[0].Last;
         double[] dl = e.Inputs[2];
@@ -78,7 +78,7 @@ internal static class SoftmaxSemantics
     }
 
     /// <summary>t[p, f] (1 − α) + α / classes; for labels t[p, f] is 1 where f is the label.</summary>
-    private static double TargetOf(bool labels, double smoothing, Evaluation e, int p, int f)
+    private static double TargetOf(bool labels, double smoothing, NodeEvaluation e, int p, int f)
     {
         int n = e.InputShapes[0].Last;
         double t = labels ? (e.Inputs[1][p] == f ? 1 : 0) : e.Inputs[1][(p * n) + f];

@@ -8,7 +8,7 @@ namespace Backprop.RandomNetworks.Interpretation;
 /// <param name="Output">All zero for a computed value; the sum so far for the gradient of a parameter.</param>
 /// <param name="OutputShape">The result's shape.</param>
 /// <param name="Place">The sample's place, for random masks.</param>
-internal sealed record Evaluation(double[][] Inputs, Shape[] InputShapes, double[] Output, Shape OutputShape, SamplePlace Place);
+internal sealed record NodeEvaluation(double[][] Inputs, Shape[] InputShapes, double[] Output, Shape OutputShape, SamplePlace Place);
 
 /// <summary>What a random number depends on besides layer and feature.</summary>
 /// <param name="Sample">The place in the batch.</param>

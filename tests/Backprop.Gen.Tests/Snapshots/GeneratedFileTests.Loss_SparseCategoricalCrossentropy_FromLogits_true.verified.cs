@@ -1,0 +1,49 @@
+private static void TrainTile<V>(ref float θ, Batch<float> batch, int first, int count, Worker<float> worker)
+    where V : struct, ILanes<V, float>
+{
+    // Samples of the tile, rounded up to whole vectors.
+    nint S = (count + 15) & ~15;
+    ref float workspace = ref worker.Workspace;
+    ref float denseKernel = ref θ;
+    ref float denseBias = ref Unsafe.Add(ref θ, 16);
+    ref float dθ = ref worker.Gradients;
+    bool add = worker.AddsToGradients;
+    ref float dDenseKernel = ref dθ;
+    ref float dDenseBias = ref Unsafe.Add(ref dθ, 16);
+
+    ref float input = ref workspace;
+    batch.LoadInput(0, 3, first, count, ref input, S);
+
+    // F1  dense = input · dense.kernel + dense.bias
+    ref float dense = ref Unsafe.Add(ref workspace, S * 3);
+    Kernels.Affine_3x2<V>(ref input, ref denseKernel, ref denseBias, ref dense, S);
+    worker.Watch("dense", ref dense, 2, S, count);
+    batch.StoreOutput(0, 2, first, count, ref dense, S);
+
+    ref float labels = ref Unsafe.Add(ref workspace, S * 5);
+    batch.LoadTarget(0, 1, 2, first, count, ref labels, S);
+
+    // L1  loss = ln Σ exp(dense) − dense[labels]
+    ref float loss = ref Unsafe.Add(ref workspace, S * 6);
+    Kernels.SparseSoftmaxCrossentropy_2<V>(ref dense, ref labels, ref loss, S);
+
+    ref float weights = ref Unsafe.Add(ref workspace, S * 7);
+    batch.LoadWeights(first, count, ref weights, S);
+    worker.AddLoss(0, ref loss, ref weights, count);
+
+    // B1  dDense = (softmax(dense) − onehot(labels)) weights
+    ref float dDense = ref Unsafe.Add(ref workspace, S * 8);
+    Kernels.SparseSoftmaxCrossentropyGradient_2<V>(ref dense, ref labels, ref weights, ref dDense, S);
+
+    // B2  dDenseBySample = dDense, sample by sample
+    ref float dDenseBySample = ref Unsafe.Add(ref workspace, S * 10);
+    Transposition.ToSampleMajor(ref dDense, 2, S, ref dDenseBySample, 16, count);
+
+    // B3  ∂dense.kernel += Σ_s inputᵀ · dDenseBySample
+    Kernels.AffineKernelGradient_3x2<V>(ref input, ref dDenseBySample, ref dDenseKernel, S, count, add);
+
+    // B4  ∂dense.bias += Σ_s dDenseBySample
+    Kernels.SampleSum_2_to_2<V>(ref dDenseBySample, ref dDenseBias, S, count, add);
+
+    // ∂L/∂input is not computed: no weight lies before it.
+}

@@ -1,0 +1,174 @@
+using Backprop.Gen.Tests.Harness;
+using Backprop.RandomNetworks.Compilation;
+
+namespace Backprop.Gen.Tests.Snapshots;
+
+/// <summary>
+/// One small network for each feature: the generated files are documents, and these are the copies that somebody has read. After a change of
+/// the text, read the <c>.received.cs</c> files that the failing tests leave here, then rename them to <c>.verified.cs</c>.
+/// </summary>
+public sealed class GeneratedFileTests
+{
+    /// <summary>The training step alone, where the rest of the file is that of every network.</summary>
+    private const string Step = "private static void TrainTile<V>";
+
+    [Fact]
+    public void Dense() => Verify("""
+        [Input(3)]
+        [Dense(2)]
+        [MeanSquaredError, SGD]
+        """);
+
+    [Fact]
+    public void Activations() => Verify("""
+        [Input(3)]
+        [Dense(5, Activation = Activation.ReLU)]
+        [Dense(4, Activation = Activation.GELU, UseBias = false)]
+        [Dense(2, Activation = Activation.Softmax)]
+        [CategoricalCrossentropy, SGD]
+        """);
+
+    [Fact]
+    public void Activations_on_their_own() => Verify("""
+        [Input(2, 4)]
+        [Activation(Activation.Mish, Name = "a")]
+        [PReLU, LeakyReLU(NegativeSlope = 0.1), GLU]
+        [Rescaling(0.5, Offset = 1)]
+        [Softmax]
+        [MeanSquaredError, SGD]
+        """, part: Step);
+
+    [Fact]
+    public void Merges() => Verify("""
+        [Input(4)]
+        [Dense(4, Name = "a"), Dense(4, Name = "b")]
+        [Add(From = ["a", "b"], Name = "sum")]
+        [Multiply(From = ["sum", "a"], Name = "product")]
+        [Maximum(From = ["product", "b"], Name = "largest")]
+        [Concatenate(From = ["largest", "sum"])]
+        [Dense(1)]
+        [MeanSquaredError, SGD]
+        """, part: Step);
+
+    [Fact]
+    public void Blocks() => Verify(
+        """
+        [Input(4)]
+        [Use(typeof(Residual), Repeat = 2)]
+        [Dense(1)]
+        [MeanSquaredError, SGD]
+        """,
+        """
+        namespace Example;
+
+        [Block]
+        [Dense(4, Activation = Activation.ReLU), Dense(4, Name = "inner")]
+        [Add(From = ["input", "inner"])]
+        public sealed partial class Residual;
+        """,
+        part: Step);
+
+    [Fact]
+    public void Several_inputs_and_outputs() => Verify("""
+        [Input(2, Name = "left"), Input(3, Name = "right")]
+        [Concatenate(From = ["left", "right"]), Dense(4, Activation = Activation.Tanh, Name = "shared")]
+        [Dense(1, From = ["shared"], Name = "price")]
+        [Dense(3, From = ["shared"], Name = "kind")]
+        [MeanSquaredError(Output = "price", Weight = 0.5)]
+        [SparseCategoricalCrossentropy(Output = "kind", FromLogits = true)]
+        [SGD]
+        """);
+
+    [Fact]
+    public void Dropout_and_shapes() => Verify("""
+        [Input(2, 3)]
+        [Dropout(0.25), Flatten, Reshape(3, 2), Identity]
+        [Dense(1)]
+        [MeanSquaredError, SGD]
+        """, part: Step);
+
+    [Fact]
+    public void Frozen_weights() => Verify("""
+        [Input(3)]
+        [Dense(4, Trainable = false, Activation = Activation.Sigmoid)]
+        [Dense(1)]
+        [MeanSquaredError, SGD]
+        """, part: Step);
+
+    [Fact]
+    public void Double_precision() => Verify("""
+        [Input(3)]
+        [Dense(2, Activation = Activation.Tanh)]
+        [Huber(Delta = 0.5), Adam]
+        """,
+        network: "[Network(Precision = Precision.Double)]", part: Step);
+
+    [Theory]
+    [InlineData("BinaryCrossentropy")]
+    [InlineData("BinaryCrossentropy(FromLogits = true, LabelSmoothing = 0.1)")]
+    [InlineData("CategoricalCrossentropy")]
+    [InlineData("CategoricalCrossentropy(FromLogits = true, LabelSmoothing = 0.1)")]
+    [InlineData("SparseCategoricalCrossentropy")]
+    [InlineData("SparseCategoricalCrossentropy(FromLogits = true)")]
+    [InlineData("MeanSquaredError")]
+    [InlineData("MeanAbsoluteError")]
+    [InlineData("Huber(Delta = 0.5)")]
+    public void Loss(string loss)
+    {
+        bool logits = loss.Contains("FromLogits");
+        string activation = logits || !loss.Contains("Crossentropy") ? "" : loss.StartsWith("Binary") ? ", Activation = Activation.Sigmoid" : ", Activation = Activation.Softmax";
+        Verify($"[Input(3)]\n[Dense(2{activation})]\n[{loss}, SGD]", name: "Loss_" + NameOf(loss), part: Step);
+    }
+
+    /// <summary>The update alone.</summary>
+    [Theory]
+    [InlineData("SGD")]
+    [InlineData("SGD(Momentum = 0.9)")]
+    [InlineData("SGD(Momentum = 0.9, Nesterov = true)")]
+    [InlineData("RMSprop")]
+    [InlineData("RMSprop(Momentum = 0.9, Centered = true)")]
+    [InlineData("Adagrad")]
+    [InlineData("Adam")]
+    [InlineData("AdamW")]
+    public void Optimizer(string optimizer) => Verify(
+        $"[Input(3)]\n[Dense(1)]\n[MeanSquaredError, {optimizer}]", name: "Optimizer_" + NameOf(optimizer), part: "private static void UpdateParameters<V>");
+
+    [Fact]
+    public void A_network_with_a_mistake_keeps_its_surface() => Verify(
+        """
+        [Input(2, 2, 3)]
+        [Dense(4)]
+        [SparseCategoricalCrossentropy(FromLogits = true), Adam]
+        """);
+
+    /// <summary>The generated file compiles without a warning, documents everything that is public, and is the approved text.</summary>
+    private static void Verify(
+        string attributes,
+        string? block = null,
+        string? name = null,
+        string network = "[Network]",
+        string? part = null,
+        [System.Runtime.CompilerServices.CallerMemberName] string method = "")
+    {
+        string source = $"namespace Example;\n\n/// <summary>Documented.</summary>\n{network}\n{attributes}\npublic sealed partial class Net;\n";
+        GeneratorRun run = GeneratorRun.Of(block is null ? [source] : [source, block]);
+
+        Assert.Empty(run.Complaints().Select(c => c.ToString()));
+        Assert.Empty(run.Undocumented().Select(c => c.ToString()));
+        Snapshot.Matches(part is null ? run.Source : Method(run.Source, part), name, method);
+    }
+
+    /// <summary>The method whose first line begins so, without its indentation.</summary>
+    private static string Method(string source, string head)
+    {
+        string[] lines = source.Split('\n');
+        int first = Array.FindIndex(lines, l => l.TrimStart().StartsWith(head, StringComparison.Ordinal));
+        Assert.True(first >= 0, $"The generated file has no '{head}'.");
+        int indentation = lines[first].Length - lines[first].TrimStart().Length;
+        int last = Array.FindIndex(lines, first, l => l == new string(' ', indentation) + "}");
+        return string.Concat(lines[first..(last + 1)].Select(l => (l.Length > indentation ? l[indentation..] : "") + "\n"));
+    }
+
+    private static string NameOf(string attribute) =>
+        string.Concat(attribute.Select(c => char.IsLetterOrDigit(c) ? c : '_')).Replace("__", "_").Replace("__", "_").Trim('_');
+}

@@ -1,0 +1,112 @@
+using System.Numerics;
+using Backprop.RandomNetworks.Driving;
+
+namespace Backprop.RandomNetworks.Checking;
+
+/// <summary>What must not change a single bit of the results, and what must not allocate.</summary>
+internal sealed class InvarianceCheck<T>(NetworkSubject subject, GeneratedNetwork<T> network, CheckReport report)
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private const int Steps = 3;
+
+    public void Check()
+    {
+        network.LoadParameters();
+        network.Predict();
+        T[] outputs = network.AllOutputs();
+        network.PredictInParts();
+        Expect("Predict in parts", outputs, network.AllOutputs());
+        network.PredictOneByOne();
+        T[] single = network.AllOutputs();
+        CheckSingle(outputs, single);
+
+        (double loss, T[] gradients) = Gradients();
+        Poison();
+        network.Predict();
+        Expect("Predict in a poisoned workspace", outputs, network.AllOutputs());
+        Poison();
+        network.PredictOneByOne();
+        Expect("Predict one by one in a poisoned workspace", single, network.AllOutputs());
+        Poison();
+        ExpectGradients("in a poisoned workspace", loss, gradients);
+
+        network.Network.DegreeOfParallelism = 2;
+        ExpectGradients("on two threads", loss, gradients);
+        network.Predict();
+        Expect("Predict on two threads", outputs, network.AllOutputs());
+        network.Network.DegreeOfParallelism = 1;
+
+        CheckAllocations();
+    }
+
+    /// <summary>One sample has a path of its own, with sums in another order: a few roundings apart.</summary>
+    private void CheckSingle(T[] many, T[] single)
+    {
+        double tolerance = typeof(T) == typeof(float) ? 1e-4 : 1e-12;
+        double error = Comparison.Error(GeneratedNetwork<T>.ToDoubles(single), GeneratedNetwork<T>.ToDoubles(many), 1e-3);
+        report.Note($"{typeof(T).Name} output of one sample against many", error);
+        if (error <= tolerance)
+        {
+            return;
+        }
+
+        if (BranchTracker.Run(subject.Model.Inference, subject.Batch, subject.Parameters).Margin < tolerance)
+        {
+            report.Delicate++;
+        }
+        else
+        {
+            report.Fail(subject.Drawn.Seed, FormattableString.Invariant($"Predict one by one differs from Predict of many (error {error:E2}, {typeof(T).Name})"));
+        }
+    }
+
+    private void CheckAllocations()
+    {
+        T rate = network.Network.LearningRate;
+        network.Network.LearningRate = T.Zero;
+        All();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < Steps; i++)
+        {
+            All();
+        }
+
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        network.Network.LearningRate = rate;
+        if (allocated != 0)
+        {
+            report.Fail(subject.Drawn.Seed, $"{Steps} rounds of all methods allocate {allocated} bytes ({typeof(T).Name})");
+        }
+
+        void All()
+        {
+            network.TrainOnBatch();
+            network.TestOnBatch();
+            network.ComputeGradients();
+            network.Predict();
+            network.Forward();
+            network.Backward();
+        }
+    }
+
+    private void Poison() => network.Network.FillScratch(T.NaN);
+
+    private (double Loss, T[] Gradients) Gradients() => (network.ComputeGradients(), network.Network.Gradients.Span.ToArray());
+
+    private void ExpectGradients(string how, double loss, T[] gradients)
+    {
+        (double loss2, T[] gradients2) = Gradients();
+        Expect("Gradients " + how, gradients, gradients2);
+        Expect<double>("The loss " + how, [loss], [loss2]);
+    }
+
+    private void Expect<TNumber>(string what, TNumber[] expected, TNumber[] actual)
+        where TNumber : unmanaged
+    {
+        if (!Comparison.SameBits<TNumber>(expected, actual))
+        {
+            int first = Enumerable.Range(0, expected.Length).First(i => !expected[i].Equals(actual[i]) || !Comparison.SameBits<TNumber>([expected[i]], [actual[i]]));
+            report.Fail(subject.Drawn.Seed, $"{what} gives {actual[first]} instead of {expected[first]} at {first} ({typeof(T).Name})");
+        }
+    }
+}

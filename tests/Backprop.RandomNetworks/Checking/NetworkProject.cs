@@ -1,0 +1,80 @@
+using Backprop.RandomNetworks.Compilation;
+using Backprop.RandomNetworks.Drawing;
+using Backprop.RandomNetworks.Driving;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Backprop.RandomNetworks.Checking;
+
+/// <summary>Many drawn networks as one project: compiling them together is many times cheaper than one by one.</summary>
+internal sealed class NetworkProject : IDisposable
+{
+    private readonly LoadedProject loaded;
+
+    private NetworkProject(LoadedProject loaded, IReadOnlyList<NetworkSubject> subjects)
+    {
+        this.loaded = loaded;
+        Subjects = subjects;
+    }
+
+    public IReadOnlyList<NetworkSubject> Subjects { get; }
+
+    /// <summary>Draws, builds, generates, compiles and loads the networks; those that fail are reported and left out.</summary>
+    public static NetworkProject? Compile(IReadOnlyList<int> seeds, CheckReport report)
+    {
+        if (seeds.Count == 0)
+        {
+            return null;
+        }
+
+        DrawnNetwork[] drawn = [.. seeds.Select(DrawnNetwork.Draw)];
+        CSharpCompilation project = NetworkCompilation.Of(
+            [.. drawn.SelectMany(d => new[] { (Path(d.Single), d.Single.Source), (Path(d.Double), d.Double.Source) })]);
+        NetworkSubject[] subjects = [.. drawn.Select(d => NetworkSubject.Of(d, project, report)).OfType<NetworkSubject>()];
+        GeneratorRun run = GeneratorRun.Of(project.AddSyntaxTrees(subjects.SelectMany(s => new[]
+        {
+            NetworkCompilation.Parse(DriverText.NameOf(s.Drawn.Single) + ".cs", DriverText.Of(s.Drawn.Single, s.Single)),
+            NetworkCompilation.Parse(DriverText.NameOf(s.Drawn.Double) + ".cs", DriverText.Of(s.Drawn.Double, s.Model)),
+        })));
+
+        try
+        {
+            return new NetworkProject(run.Load(), subjects);
+        }
+        catch (CompilationFailedException failure)
+        {
+            HashSet<int> bad = ReportBySeed(drawn, failure.Diagnostics, report);
+            int[] good = [.. subjects.Select(s => s.Drawn.Seed).Where(s => !bad.Contains(s))];
+            return good.Length < subjects.Length ? Compile(good, report) : null;
+        }
+    }
+
+    public GeneratedNetwork<float> Single(NetworkSubject subject) =>
+        new(loaded.Create<NetworkDriver<float>>(DriverText.NameOf(subject.Drawn.Single), subject.Batch.Seed), subject, subject.Single.Training);
+
+    public GeneratedNetwork<double> Double(NetworkSubject subject) =>
+        new(loaded.Create<NetworkDriver<double>>(DriverText.NameOf(subject.Drawn.Double), subject.Batch.Seed), subject, subject.Model.Training);
+
+    public void Dispose() => loaded.Dispose();
+
+    private static string Path(DrawnClass drawn) => drawn.FullName.Replace('+', '.') + ".cs";
+
+    private static HashSet<int> ReportBySeed(DrawnNetwork[] drawn, IReadOnlyList<Diagnostic> complaints, CheckReport report)
+    {
+        HashSet<int> seeds = [];
+        foreach (IGrouping<DrawnNetwork?, Diagnostic> group in complaints.GroupBy(c => drawn.FirstOrDefault(d => Mentions(c, d))))
+        {
+            report.Fail(group.Key?.Seed ?? -1, "does not compile without a word: " + CompilationFailedException.Describe([.. group]));
+            seeds.Add(group.Key?.Seed ?? -1);
+        }
+
+        return seeds;
+    }
+
+    /// <summary>Generated files are named after the class.</summary>
+    private static bool Mentions(Diagnostic complaint, DrawnNetwork drawn)
+    {
+        string path = complaint.Location.SourceTree?.FilePath ?? "";
+        return path.Contains($"Single{drawn.Seed}.", StringComparison.Ordinal) || path.Contains($"Double{drawn.Seed}.", StringComparison.Ordinal);
+    }
+}

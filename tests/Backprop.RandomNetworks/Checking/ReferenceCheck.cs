@@ -1,0 +1,88 @@
+using System.Numerics;
+using Backprop.RandomNetworks.Driving;
+using Backprop.RandomNetworks.Interpretation;
+
+namespace Backprop.RandomNetworks.Checking;
+
+/// <summary>Generated code against the interpreter: the double network closely, the float network as far as float can tell.</summary>
+internal sealed class ReferenceCheck(NetworkSubject subject, CheckReport report)
+{
+    /// <summary>Double differs from the interpreter only in the order of sums, in fused multiply-adds, and in elementary functions good to a few ulps.</summary>
+    public const double DoubleTolerance = 1e-9;
+
+    /// <summary>Hundreds of roundings of 6e-8, magnified by losses such as −ln p.</summary>
+    public const double SingleTolerance = 1e-4;
+
+    /// <summary>A decision that hangs on less than this may go the other way in float.</summary>
+    private const double SingleMargin = 1e-4;
+
+    /// <summary>Values below this are compared absolutely.</summary>
+    private const double Floor = 1e-3;
+
+    private readonly InterpretedBatch training = subject.Interpret(subject.Training);
+    private readonly InterpretedBatch prediction = subject.Interpret(subject.Model.Inference);
+    private readonly InterpretedBatch fromOutputs = subject.Interpret(subject.FromOutputs);
+
+    public void CheckDouble(GeneratedNetwork<double> network) => Check("double", network, DoubleTolerance, report);
+
+    /// <summary>A difference in float counts only where every decision is clear: else float may take another branch, and all behind it differs.</summary>
+    public void CheckSingle(GeneratedNetwork<float> network)
+    {
+        CheckReport single = new();
+        Check("float", network, SingleTolerance, single);
+        if (single.Failures.Count > 0 && BranchTracker.Run(subject.Model.Training, subject.Batch, subject.Parameters).Margin < SingleMargin)
+        {
+            report.Delicate++;
+            return;
+        }
+
+        report.Add(single);
+    }
+
+    private void Check<T>(string type, GeneratedNetwork<T> network, double tolerance, CheckReport to)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        network.LoadParameters();
+        Compare($"{type} loss of ComputeGradients", [network.ComputeGradients()], [training.Loss], tolerance, to);
+        CompareGradients($"{type} gradient of ComputeGradients", network.Gradients(), training, tolerance, to);
+        Compare($"{type} loss of TestOnBatch", [network.TestOnBatch()], [prediction.Loss], tolerance, to);
+        network.Predict();
+        CompareOutputs($"{type} output of Predict", network, prediction, tolerance, to);
+        network.Forward();
+        CompareOutputs($"{type} output of Forward", network, training, tolerance, to);
+        network.Backward();
+        CompareGradients($"{type} gradient of Backward", network.Gradients(), fromOutputs, tolerance, to);
+    }
+
+    private void CompareOutputs<T>(string what, GeneratedNetwork<T> network, InterpretedBatch reference, double tolerance, CheckReport to)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (int o = 0; o < network.Outputs.Length; o++)
+        {
+            Compare(what, GeneratedNetwork<T>.ToDoubles(network.Outputs[o]), reference.Output(o), tolerance, to);
+        }
+    }
+
+    private void CompareGradients(string what, double[][] gradients, InterpretedBatch reference, double tolerance, CheckReport to)
+    {
+        // A gradient's rounding errors come from the gradients that flow through the whole network, not from its own size.
+        double largest = Enumerable.Range(0, gradients.Length).SelectMany(reference.Gradient).Select(Math.Abs).DefaultIfEmpty(0).Max();
+        for (int p = 0; p < gradients.Length; p++)
+        {
+            Compare(what, gradients[p], reference.Gradient(p), tolerance, to, $" of {subject.Training.Parameters[p].Name}", 0.1 * largest);
+        }
+    }
+
+    private void Compare(string what, double[] actual, double[] expected, double tolerance, CheckReport to, string detail = "", double floor = 0)
+    {
+        double error = Comparison.Error(actual, expected, Math.Max(Floor, floor));
+        to.Note(what, error);
+        if (!(error <= tolerance))
+        {
+            int worst = Enumerable.Range(0, Math.Min(actual.Length, expected.Length))
+                .OrderByDescending(i => double.IsNaN(actual[i]) ? double.PositiveInfinity : Math.Abs(actual[i] - expected[i])).FirstOrDefault();
+            to.Fail(subject.Drawn.Seed, FormattableString.Invariant(
+                $"{what}{detail}[{worst}] is {actual.ElementAtOrDefault(worst):R}, in the interpreter {expected.ElementAtOrDefault(worst):R} (error {error:E2})"));
+        }
+    }
+}

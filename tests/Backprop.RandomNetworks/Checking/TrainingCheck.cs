@@ -1,0 +1,53 @@
+using Backprop.RandomNetworks.Driving;
+using Backprop.RandomNetworks.Interpretation;
+
+namespace Backprop.RandomNetworks.Checking;
+
+/// <summary>Steps of the generated double network against the interpreter's gradients and the optimizer's formulas.</summary>
+internal sealed class TrainingCheck(NetworkSubject subject, CheckReport report)
+{
+    private const int Steps = 3;
+
+    // Errors of a step feed the next one, and an optimizer that divides by the size of the gradient magnifies those of small gradients.
+    private const double Tolerance = 1e-7;
+
+    public void Check(GeneratedNetwork<double> network)
+    {
+        network.LoadParameters();
+        double[][] weights = [.. subject.Parameters.Select(p => (double[])p.Clone())];
+        OptimizerState optimizer = new(subject.Model);
+        for (int step = 1; step <= Steps; step++)
+        {
+            InterpretedBatch reference = new Interpreter(subject.Training).Run(subject.Batch with { Step = step }, weights);
+            if (!(reference.Largest < 1e6))
+            {
+                return;
+            }
+
+            network.Network.FillScratch(double.NaN);
+            double loss = network.TrainOnBatch();
+            optimizer.Apply(weights, reference.Gradient);
+            Compare($"loss of step {step}", [loss], [reference.Loss]);
+            double[][] actual = network.Parameters();
+            for (int p = 0; p < weights.Length; p++)
+            {
+                Compare($"{subject.Training.Parameters[p].Name} after step {step} of {subject.Model.Optimizer.Kind}", actual[p], weights[p]);
+            }
+        }
+
+        if (network.Network.Iterations != Steps)
+        {
+            report.Fail(subject.Drawn.Seed, $"{network.Network.Iterations} iterations after {Steps} steps");
+        }
+    }
+
+    private void Compare(string what, double[] actual, double[] expected)
+    {
+        double error = Comparison.Error(actual, expected, 1e-3);
+        report.Note("double weights and losses in training", error);
+        if (!(error <= Tolerance))
+        {
+            report.Fail(subject.Drawn.Seed, FormattableString.Invariant($"{what} differs from the optimizer's formulas (error {error:E2})"));
+        }
+    }
+}
