@@ -85,6 +85,20 @@ internal static class FixRun
         return mended;
     }
 
+    /// <summary>
+    /// Asserts what the fix makes of a diagnostic that no layer of today can have; its place is the source's mark.
+    /// </summary>
+    public static async Task VerifyUnreachableAsync(NetworkFix fix, string before, string title, string after)
+    {
+        MarkedSource[] files = Parse([("Net.cs", before)]);
+        Solution solution = TestWorkspace.Of(files);
+        SyntaxTree tree = (await solution.Projects.Single().Documents.Single().GetSyntaxTreeAsync())!;
+        Mark mark = Assert.Single(files.Single().Marks);
+        Diagnostic diagnostic = Diagnostic.Create(Descriptors.For(mark.Id), Location.Create(tree, mark.Span), "dense");
+        CodeAction action = Assert.Single(await ActionsAsync(fix, solution, diagnostic), a => a.Title == title);
+        await AssertTextsAsync(Parse([("Net.cs", after)]), await ApplyAsync(action));
+    }
+
     /// <summary>Applies every action that the fix offers for a diagnostic, each to the given solution.</summary>
     public static async Task ApplyAllAsync(NetworkFix fix, Solution solution, Diagnostic diagnostic)
     {
