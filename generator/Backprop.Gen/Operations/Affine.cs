@@ -70,6 +70,8 @@ internal sealed record Affine(bool HasBias, Epilogue? Epilogue = null) : Operati
 
     public override bool HasSampleKernel => true;
 
+    public override bool HasOneResult(KernelForm form) => form.Output.Shape.Last == 1;
+
     /// <summary>One sample: the lanes are the outputs, x[k] is broadcast, and the sums run over k in the same order as in a tile.</summary>
     public override void WriteSample(KernelWriter w, KernelForm form)
     {

@@ -55,6 +55,9 @@ internal abstract record Operation
     /// <summary>Whether <see cref="WriteSample"/> exists; else the tile kernel runs with one lane.</summary>
     public virtual bool HasSampleKernel => false;
 
+    /// <summary>Whether one lane is better than several for one sample, because there is only one feature to fill them with.</summary>
+    public virtual bool HasOneResult(KernelForm form) => false;
+
     /// <summary>Writes the body for one sample, vectorised over features.</summary>
     public virtual void WriteSample(KernelWriter w, KernelForm form) => WriteTile(w, form);
 

@@ -72,7 +72,7 @@ internal sealed class Scheduling
     {
         KernelForm form = new(node.Operation, node.Inputs.Select(OperandOf).ToEquatableArray(), OperandOf(node.Output), sample);
         return !sample || node.Operation.HasSampleKernel || node.Operation.IsFlat(form)
-            ? new KernelStep(node, form, Scalar: false)
+            ? new KernelStep(node, form, Scalar: sample && node.Operation.HasOneResult(form))
             : new KernelStep(node, form with { Sample = false }, Scalar: true);
     }
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Backprop.Numerics;
 
 namespace Backprop.Runtime;
@@ -68,9 +69,14 @@ public sealed unsafe partial class Batch<T>
     public partial void LoadWeights(int first, int count, ref T destination, nint stride)
     {
         T share = T.One / T.CreateTruncating(Count);
-        for (int s = 0; s < count; s++)
+        if (Weights == null)
         {
-            Unsafe.Add(ref destination, s) = Weights == null ? share : Weights[Row(first + s)] * share;
+            MemoryMarshal.CreateSpan(ref destination, count).Fill(share);
+        }
+
+        for (int s = 0; Weights != null && s < count; s++)
+        {
+            Unsafe.Add(ref destination, s) = Weights[Row(first + s)] * share;
         }
 
         Clear(ref destination, count, stride);

@@ -47,6 +47,7 @@ public sealed class Worker<T>
     /// <param name="loss">A row with each sample's loss.</param>
     /// <param name="weight">A row with each sample's weight divided by the batch size.</param>
     /// <param name="count">Samples.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddLoss(int output, ref T loss, ref T weight, int count)
     {
         double sum = 0;
