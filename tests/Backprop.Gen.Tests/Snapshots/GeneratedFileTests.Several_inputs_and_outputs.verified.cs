@@ -740,7 +740,7 @@ namespace Backprop.Generated
 
             // F3  price = shared · price.kernel + price.bias
             ref float price = ref Unsafe.Add(ref workspace, 16);
-            Kernels.Affine_4x1_Sample<V>(ref shared, ref priceKernel, ref priceBias, ref price);
+            Kernels.Affine_4x1_Sample<U>(ref shared, ref priceKernel, ref priceBias, ref price);
             MemoryMarshal.CreateReadOnlySpan(ref price, 1).CopyTo(sink0);
 
             // F4  kind = shared · kind.kernel + kind.bias
