@@ -18,9 +18,11 @@ if (trained)
 }
 
 float probability = model.Predict(point)[0];
-DateTime now = DateTime.Now;
+DateTime now = DateTime.UtcNow;
 Print($"({point[0]}, {point[1]}) lies on the second moon with probability {probability:F3}{(trained ? "" : " (untrained)")}");
-Print($"first prediction {(now - Process.GetCurrentProcess().StartTime).TotalMilliseconds:F0} ms after the process started");
+
+// Linux knows a start to 10 ms only, rounded down: an upper bound.
+Print($"first prediction at most {(now - Process.GetCurrentProcess().StartTime.ToUniversalTime()).TotalMilliseconds:F0} ms after the process started");
 
 int epochs = args switch
 {
@@ -38,7 +40,7 @@ if (epochs > 0)
 {
     (float[] points, float[] moon) = Moons.Draw(1000, seed: 1);
     var data = new DataSet<float>(points, moon);
-    model.Fit(data, epochs, batchSize: 20);
+    model.Fit(data, epochs, batchSize: 20, verbosity: Verbosity.None);
     Evaluation result = model.Evaluate(data);
     model.Save(Weights);
     Print($"trained {epochs} epochs: {result}");

@@ -33,7 +33,7 @@ internal static class DigitPicture
                 }
             }
 
-            picture.Append("\n");
+            picture.Append(row + 2 < Height ? "\n" : "");
         }
 
         return picture;
