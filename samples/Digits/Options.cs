@@ -25,6 +25,16 @@ internal sealed record Options(string? Data, bool Download, int Epochs, int Batc
         Option<int> threads = Count("--threads", Defaults.Threads, "The most threads to use");
         Option<ulong> seed = Optional("--seed", "N", Defaults.Seed, "Seed of everything random");
         Option<string> save = Optional("--save", "FILE", Defaults.Save, "Where the weights go");
+
+        // Better said now than behind the training.
+        save.Validators.Add(result =>
+        {
+            string path = Path.GetFullPath(result.GetValueOrDefault<string>());
+            if (!Directory.Exists(Path.GetDirectoryName(path)) || Directory.Exists(path))
+            {
+                result.AddError($"--save: '{path}' is not a file in a folder that exists.");
+            }
+        });
         var command = new RootCommand("Trains a network to read handwritten digits; without --data on digits that it draws itself.")
         {
             data, download, epochs, batchSize, threads, seed, save,

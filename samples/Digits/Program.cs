@@ -3,11 +3,14 @@
 //   dotnet run -c Release --project samples/Digits                    on digits that it draws itself
 //   dotnet run -c Release --project samples/Digits -- --download     on MNIST
 //   dotnet run -c Release --project samples/Digits -- --data FOLDER  on the files of MNIST in a folder
+using System.Text;
 using Backprop;
 using Digits;
 using Digits.Data;
 using Digits.Output;
 
+// The digits are shown with block characters.
+Console.OutputEncoding = Encoding.UTF8;
 return await Options.Command(RunAsync).Parse(args).InvokeAsync();
 
 static async Task<int> RunAsync(Options options, CancellationToken cancellation)
@@ -32,7 +35,7 @@ static async Task<int> RunAsync(Options options, CancellationToken cancellation)
         Report.Write(model, history, test, result, options.Save);
         return 0;
     }
-    catch (DigitDataException error)
+    catch (Exception error) when (error is DigitDataException or CheckpointException)
     {
         Console.Error.WriteLine(error.Message);
         return 1;

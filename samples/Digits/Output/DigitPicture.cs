@@ -8,7 +8,7 @@ namespace Digits.Output;
 /// <summary>A digit in the terminal: every character shows two pixels, one above the other, as half blocks.</summary>
 internal static class DigitPicture
 {
-    private const int Width = 20;
+    private const int Width = 18;
     private const int Height = 24;
 
     /// <summary>The part of the picture around the ink, with colours where the terminal has them and black on white where not.</summary>

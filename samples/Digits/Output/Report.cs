@@ -23,10 +23,12 @@ internal static class Report
         AnsiConsole.Write(Pictures([.. Enumerable.Range(0, Math.Min(Shown, test.Count))], test, read));
         if (wrong.Length > 0)
         {
+            Console.WriteLine();
             AnsiConsole.MarkupLine(string.Create(CultureInfo.InvariantCulture, $"[yellow]{wrong.Length} of {test.Count} were misread, for example[/]"));
             AnsiConsole.Write(Pictures(wrong[..Math.Min(Shown, wrong.Length)], test, read));
         }
 
+        Console.WriteLine();
         AnsiConsole.MarkupLine(string.Create(CultureInfo.InvariantCulture, $"[bold]test accuracy {result.Accuracy:P2}[/], loss {result.Loss:F4}"));
         Console.WriteLine($"weights saved to {savedTo}");
     }
@@ -48,7 +50,7 @@ internal static class Report
         var grid = new Grid();
         foreach (int _ in indices)
         {
-            grid.AddColumn(new GridColumn().NoWrap().PadRight(0));
+            grid.AddColumn(new GridColumn().NoWrap().PadRight(2));
         }
 
         grid.AddRow([.. indices.Select(i => DigitPicture.Of(test, i, colours))]);
