@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace Digits;
 
@@ -57,7 +58,8 @@ internal sealed record Options(string? Data, bool Download, int Epochs, int Batc
         Option<int> option = Optional(name, "N", preset, description);
         option.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() < 1)
+            // A value that is no number has its error already.
+            if (result.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out int number) && number < 1)
             {
                 result.AddError($"{name} is a number of at least 1.");
             }
