@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace Backprop.Benchmarks;
 
@@ -14,20 +15,36 @@ internal sealed record Settings(IReadOnlyList<string> Workloads, int Threads, in
     public static RootCommand Command(Func<Settings, int> execute)
     {
         var workloads = new Argument<string[]>("WORKLOAD") { Arity = ArgumentArity.OneOrMore, Description = "W1, W2, W4, W5, W6 or P" };
-        var threads = new Option<int>("--threads") { DefaultValueFactory = _ => 1, Description = "The most threads to use" };
-        var batch = new Option<int?>("--batch") { Description = "Samples in a batch; by default those of the benchmark list" };
+        Option<int> threads = Count("--threads", 1, "The most threads to use");
+        Option<int> batch = Count("--batch", 0, "Samples in a batch; by default those of the benchmark list");
         var precise = new Option<bool>("--double") { Description = "Double instead of single precision" };
-        var repetitions = new Option<int>("--repetitions") { DefaultValueFactory = _ => 7, Description = "Counted repetitions, at least 5 for a figure that counts" };
+        Option<int> repetitions = Count("--repetitions", 7, "Counted repetitions, at least 5 for a figure that counts");
         var command = new RootCommand("Prints one JSON line a result on standard output.") { workloads, threads, batch, precise, repetitions };
         command.SetAction(parsed => execute(new(
             parsed.GetRequiredValue(workloads),
-            AtLeastOne(parsed.GetValue(threads), threads),
-            parsed.GetValue(batch) is { } size ? AtLeastOne(size, batch) : null,
+            parsed.GetValue(threads),
+            parsed.GetValue(batch) is > 0 and int size ? size : null,
             parsed.GetValue(precise),
-            AtLeastOne(parsed.GetValue(repetitions), repetitions))));
+            parsed.GetValue(repetitions))));
         return command;
     }
 
-    private static int AtLeastOne(int value, Option option) =>
-        value > 0 ? value : throw new BenchmarkException($"{option.Name} is {value}; it must be at least 1");
+    private static Option<int> Count(string name, int preset, string description)
+    {
+        var option = new Option<int>(name) { HelpName = "N", Description = description };
+        if (preset > 0)
+        {
+            option.DefaultValueFactory = _ => preset;
+        }
+
+        option.Validators.Add(result =>
+        {
+            // A value that is no number has its error already.
+            if (result.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out int number) && number < 1)
+            {
+                result.AddError($"{name} is a number of at least 1.");
+            }
+        });
+        return option;
+    }
 }
