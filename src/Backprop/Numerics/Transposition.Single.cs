@@ -38,16 +38,57 @@ public static partial class Transposition
                     target = ref Unsafe.Add(ref target, 4 * toStride);
                 }
 
+                if (left >= 4)
+                {
+                    nint i = width - left;
+                    Columns(Pair(in a, in e, i), Pair(in b, in f, i), Pair(in c, in g, i), Pair(in d, in h, i), ref target, toStride);
+                    left -= 4;
+                }
+
                 if (left > 0)
                 {
                     Edge(ref from, order, r, 8, column + width - left, left, fromStride, readable, ref to, toStride, writable);
                 }
             }
 
+            if (r + 4 <= rows && width % 4 == 0)
+            {
+                Quarter(ref from, order, r, column, width, fromStride, ref to, toStride);
+                r += 4;
+            }
+
             for (int done = 0; r < rows && done < width; done += 8)
             {
                 Edge(ref from, order, r, rows - r, column + done, Math.Min(8, width - done), fromStride, readable, ref to, toStride, writable);
             }
+        }
+    }
+
+    /// <summary>Four rows of a multiple of four columns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Quarter(
+        ref float from, RowOrder order, int row, int column, int columns, nint fromStride, ref float to, nint toStride)
+    {
+        ref float a = ref Unsafe.Add(ref from, (order[row] * fromStride) + column);
+        ref float b = ref Unsafe.Add(ref from, (order[row + 1] * fromStride) + column);
+        ref float c = ref Unsafe.Add(ref from, (order[row + 2] * fromStride) + column);
+        ref float d = ref Unsafe.Add(ref from, (order[row + 3] * fromStride) + column);
+        ref float target = ref Unsafe.Add(ref to, (column * toStride) + row);
+        for (nint i = 0; i < columns; i += 4)
+        {
+            Vector128<float> first = Vector128.LoadUnsafe(ref a, (nuint)i);
+            Vector128<float> second = Vector128.LoadUnsafe(ref b, (nuint)i);
+            Vector128<float> third = Vector128.LoadUnsafe(ref c, (nuint)i);
+            Vector128<float> fourth = Vector128.LoadUnsafe(ref d, (nuint)i);
+            Vector128<double> abLow = Sse.UnpackLow(first, second).AsDouble();
+            Vector128<double> cdLow = Sse.UnpackLow(third, fourth).AsDouble();
+            Vector128<double> abHigh = Sse.UnpackHigh(first, second).AsDouble();
+            Vector128<double> cdHigh = Sse.UnpackHigh(third, fourth).AsDouble();
+            Sse2.UnpackLow(abLow, cdLow).AsSingle().StoreUnsafe(ref target);
+            Sse2.UnpackHigh(abLow, cdLow).AsSingle().StoreUnsafe(ref target, (nuint)toStride);
+            Sse2.UnpackLow(abHigh, cdHigh).AsSingle().StoreUnsafe(ref target, (nuint)(2 * toStride));
+            Sse2.UnpackHigh(abHigh, cdHigh).AsSingle().StoreUnsafe(ref target, (nuint)(3 * toStride));
+            target = ref Unsafe.Add(ref target, 4 * toStride);
         }
     }
 
