@@ -14,14 +14,13 @@ public sealed class GeneratedNetworkTests(ITestOutputHelper output)
     [InlineData(1)]
     [InlineData(101)]
     [InlineData(201)]
-    [InlineData(301)]
     public void Generated_code_does_what_the_graph_says(int seed)
     {
-        CheckReport report = NetworkChecks.Generated([.. Enumerable.Range(seed, 50)], derivatives: 60);
+        CheckReport report = NetworkChecks.Generated([.. Enumerable.Range(seed, 40)], derivatives: 60);
 
         output.WriteLine(report.ToString());
         Assert.True(report.Failures.Count == 0, report.ToString());
-        Assert.Equal(50, report.Networks);
+        Assert.Equal(40, report.Networks);
         Assert.True(report.Gradients > 500, report.ToString());
         Assert.True(report.Kinks < report.Gradients / 50, report.ToString());
     }

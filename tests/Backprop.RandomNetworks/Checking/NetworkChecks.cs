@@ -30,11 +30,16 @@ internal static class NetworkChecks
         return report;
     }
 
+    /// <summary>Generated code of random networks.</summary>
+    /// <param name="seeds">The networks.</param>
+    /// <param name="derivatives">The most derivatives of each.</param>
+    public static CheckReport Generated(IReadOnlyList<int> seeds, int derivatives) => Generated([.. seeds.Select(DrawnNetwork.Draw)], derivatives);
+
     /// <summary>Generated code: against the interpreter, against central differences, and under everything that must not change it.</summary>
-    public static CheckReport Generated(IReadOnlyList<int> seeds, int derivatives)
+    public static CheckReport Generated(IReadOnlyList<DrawnNetwork> networks, int derivatives)
     {
         CheckReport report = new();
-        using NetworkProject? project = NetworkProject.Compile(seeds, report);
+        using NetworkProject? project = NetworkProject.Compile(networks, report);
         foreach (NetworkSubject subject in project?.Subjects ?? [])
         {
             report.CountNetwork();

@@ -19,15 +19,14 @@ internal sealed class NetworkProject : IDisposable
 
     public IReadOnlyList<NetworkSubject> Subjects { get; }
 
-    /// <summary>Draws, builds, generates, compiles and loads the networks; those that fail are reported and left out.</summary>
-    public static NetworkProject? Compile(IReadOnlyList<int> seeds, CheckReport report)
+    /// <summary>Builds, generates, compiles and loads the networks; those that fail are reported and left out.</summary>
+    public static NetworkProject? Compile(IReadOnlyList<DrawnNetwork> drawn, CheckReport report)
     {
-        if (seeds.Count == 0)
+        if (drawn.Count == 0)
         {
             return null;
         }
 
-        DrawnNetwork[] drawn = [.. seeds.Select(DrawnNetwork.Draw)];
         CSharpCompilation project = NetworkCompilation.Of(
             [.. drawn.SelectMany(d => new[] { (Path(d.Single), d.Single.Source), (Path(d.Double), d.Double.Source) })]);
         NetworkSubject[] subjects = [.. drawn.Select(d => NetworkSubject.Of(d, project, report)).OfType<NetworkSubject>()];
@@ -44,7 +43,7 @@ internal sealed class NetworkProject : IDisposable
         catch (CompilationFailedException failure)
         {
             HashSet<int> bad = ReportBySeed(drawn, failure.Diagnostics, report);
-            int[] good = [.. subjects.Select(s => s.Drawn.Seed).Where(s => !bad.Contains(s))];
+            DrawnNetwork[] good = [.. subjects.Select(s => s.Drawn).Where(d => !bad.Contains(d.Seed))];
             return good.Length < subjects.Length ? Compile(good, report) : null;
         }
     }
@@ -59,7 +58,7 @@ internal sealed class NetworkProject : IDisposable
 
     private static string Path(DrawnClass drawn) => drawn.FullName.Replace('+', '.') + ".cs";
 
-    private static HashSet<int> ReportBySeed(DrawnNetwork[] drawn, IReadOnlyList<Diagnostic> complaints, CheckReport report)
+    private static HashSet<int> ReportBySeed(IReadOnlyList<DrawnNetwork> drawn, IReadOnlyList<Diagnostic> complaints, CheckReport report)
     {
         HashSet<int> seeds = [];
         foreach (IGrouping<DrawnNetwork?, Diagnostic> group in complaints.GroupBy(c => drawn.FirstOrDefault(d => Mentions(c, d))))
