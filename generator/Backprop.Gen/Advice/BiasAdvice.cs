@@ -12,7 +12,7 @@ internal static class BiasAdvice
     /// <param name="parameters">The names of the weights.</param>
     public static IEnumerable<Problem> Of(IReadOnlyList<PlacedLayer> layers, IReadOnlyList<string> outputs, HashSet<string> parameters)
     {
-        foreach (PlacedLayer normalization in layers.Where(l => l.Definition.CancelsBias))
+        foreach (PlacedLayer normalization in layers.Where(l => l.Definition.CancelsBias(l.Element)))
         {
             string source = normalization.Sources[0];
             bool readElsewhere = outputs.Contains(source) || layers.Any(l => l != normalization && l.Sources.Contains(source));

@@ -53,7 +53,7 @@ internal static class SaturationAdvice
             return activation == "Linear" ? null : ActivationRegistry.TryGet(activation, out ActivationDefinition? definition) && definition.Saturates;
         }
 
-        return layer.Definition is DropoutLayer or FlattenLayer or ReshapeLayer or IdentityLayer or RescalingLayer ? null : false;
+        return layer.Definition is NoiseLayer or ActivityRegularizationLayer or FlattenLayer or ReshapeLayer or IdentityLayer or RescalingLayer ? null : false;
     }
 
     /// <summary>Saturating layers one behind the other; two rows are the same only if they are the same object.</summary>

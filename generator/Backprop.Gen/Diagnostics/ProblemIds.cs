@@ -103,6 +103,9 @@ internal static class ProblemIds
     /// <summary>{0} size of the axis.</summary>
     public const string OddAxis = "BPG0109";
 
+    /// <summary>{0} layer, {1} its name, {2} axis, {3} shape, {4} its source, {5} other axis, {6} other shape, {7} its source.</summary>
+    public const string DotAxesDiffer = "BPG0130";
+
     // 02xx: arguments.
 
     /// <summary>{0} argument, {1} value, {2} range.</summary>

@@ -36,6 +36,11 @@ internal sealed class Backpropagation
             }
         }
 
+        foreach (Penalty penalty in forward.Penalties.Where(p => b.Needs(p.Source)))
+        {
+            b.Accumulate(penalty.Source, b.Elementwise("penalty′", Derivative.Of(penalty.Formula, "x"), ("x", penalty.Source)));
+        }
+
         b.Run(forward);
         return graph.Finish(forward.Outputs);
     }
@@ -51,7 +56,7 @@ internal sealed class Backpropagation
         }
 
         b.Run(forward);
-        return graph.Finish([.. forward.Outputs.Select(o => o with { Loss = null })]);
+        return graph.Finish([.. forward.Outputs.Select(o => o with { Loss = null })]) with { Penalties = [] };
     }
 
     /// <summary>Whether anybody asks for the gradient of a value: whether a trainable parameter lies behind it.</summary>

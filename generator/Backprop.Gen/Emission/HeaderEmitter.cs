@@ -12,6 +12,7 @@ internal static class HeaderEmitter
         List<string> lines = [model.Type.QualifiedName, "", .. LayerTable.Lines(model.Training)];
         lines.Add("");
         lines.AddRange(Losses(model));
+        lines.AddRange(Penalties(model.Training));
         lines.Add($"Optimizer: {model.Optimizer.Kind}, η = {Expressions.Literals.Plain(model.Optimizer.LearningRate)} at first");
         lines.AddRange(model.Optimizer.Update.Formula.Select(f => "    " + f));
         lines.Add("");
@@ -33,6 +34,12 @@ internal static class HeaderEmitter
                 : $"Output '{output.Name}' has no loss.";
         }
     }
+
+    private static IEnumerable<string> Penalties(NetworkGraph graph) => graph.Penalties.Select(p =>
+    {
+        string layer = graph.Layers.FirstOrDefault(l => l.Value == p.Source)?.Name ?? "the input";
+        return $"Penalty on '{layer}': Σ {Expressions.ExpressionPrinter.Mathematics(p.Formula, name => name)} over features and samples";
+    });
 
     private static IEnumerable<string> Parameters(NetworkPlan plan)
     {

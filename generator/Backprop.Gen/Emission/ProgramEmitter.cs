@@ -176,6 +176,8 @@ internal sealed class ProgramEmitter
                 return $"batch.StoreOutput({store.Output}, {Size(store.Value)}, first, count, {Ref(store.Value)}, S);";
             case AddLossStep add:
                 return $"worker.AddLoss({add.Output}, {Ref(add.Loss)}, {Ref(add.Weights)}, count);";
+            case AddPenaltyStep add:
+                return $"worker.AddPenalty({Ref(add.Value)}, count);";
             case WatchStep watch:
                 return $"worker.Watch({Literal(program.Graph.Layers[watch.Layer].Name)}, {Ref(watch.Value)}, {Size(watch.Value)}, S, count);";
             default:

@@ -16,7 +16,7 @@ internal sealed class StepLabels
         {
             Step step = program.Steps[s];
             counts.TryGetValue(step.Phase, out int count);
-            bool computes = step is KernelStep or AddLossStep;
+            bool computes = step is KernelStep or AddLossStep or AddPenaltyStep;
             counts[step.Phase] = computes ? count + 1 : count;
 
             // What is fetched belongs to the step that reads it, what is handed over to the step that made it.

@@ -12,6 +12,7 @@ internal sealed class GraphBuilder(bool training)
     private readonly List<Layer> layers = [];
     private readonly List<Parameter> parameters = [];
     private readonly List<InputPort> inputs = [];
+    private readonly List<Penalty> penalties = [];
     private readonly Dictionary<int, int> parameterGradients = [];
 
     /// <summary>Whether dropout and its kin are active.</summary>
@@ -26,6 +27,9 @@ internal sealed class GraphBuilder(bool training)
     public IReadOnlyList<Parameter> Parameters => parameters;
 
     public IReadOnlyList<InputPort> Inputs => inputs;
+
+    /// <summary>Penalties; their values stand in the graph when the losses do.</summary>
+    public IReadOnlyList<Penalty> Penalties => penalties;
 
     /// <summary>The layer that new nodes belong to.</summary>
     public int CurrentLayer { get; set; } = -1;
@@ -42,6 +46,7 @@ internal sealed class GraphBuilder(bool training)
         builder.layers.AddRange(graph.Layers);
         builder.parameters.AddRange(graph.Parameters);
         builder.inputs.AddRange(graph.Inputs);
+        builder.penalties.AddRange(graph.Penalties);
         return builder;
     }
 
@@ -107,9 +112,25 @@ internal sealed class GraphBuilder(bool training)
 
     public void AddLayer(Layer layer) => layers.Add(layer);
 
+    /// <summary>Lets a formula in x of every element of <paramref name="source"/> add to the loss.</summary>
+    public void Penalize(int source, Expression formula) => penalties.Add(new Penalty(source, formula.Simplify(), -1));
+
+    /// <summary>Adds the sums of the penalties.</summary>
+    public void AddPenalties()
+    {
+        for (int p = 0; p < penalties.Count; p++)
+        {
+            int terms = Elementwise("penalty", penalties[p].Formula, ("x", penalties[p].Source));
+            penalties[p] = penalties[p] with { Value = Add(new SumTo(Shape.Of(1)), terms) };
+        }
+    }
+
     public void ReplaceParameter(int index, Parameter parameter) => parameters[index] = parameter;
 
     public NetworkGraph Finish(EquatableArray<OutputPort> outputs) => new(
         values.ToEquatableArray(), nodes.ToEquatableArray(), layers.ToEquatableArray(),
-        parameters.ToEquatableArray(), inputs.ToEquatableArray(), outputs);
+        parameters.ToEquatableArray(), inputs.ToEquatableArray(), outputs)
+    {
+        Penalties = penalties.ToEquatableArray(),
+    };
 }

@@ -197,6 +197,9 @@ internal sealed class GraphVerifier
             }
         }
 
+        Require(
+            graph.Penalties.All(p => defined.Contains(p.Source) && defined.Contains(p.Value) && graph.Values[p.Value].Shape == Shape.Of(1)),
+            "a penalty is not one row");
         Require(graph.Inputs.Select(i => i.Name).Distinct().Count() == graph.Inputs.Count, "two inputs have one name");
         Require(graph.Outputs.Select(o => o.Name).Distinct().Count() == graph.Outputs.Count, "two outputs have one name");
     }

@@ -5,7 +5,7 @@ using Backprop.Gen.Losses;
 
 namespace Backprop.Gen.Graph;
 
-/// <summary>Adds targets and losses behind the layers.</summary>
+/// <summary>Adds targets and losses behind the layers, and what layers add to them.</summary>
 internal sealed class LossAssembly(LayerAssembly layers, IReadOnlyList<PlacedLayer> placed)
 {
     /// <summary>The outputs with their losses, without those that a mistake took out.</summary>
@@ -22,6 +22,7 @@ internal sealed class LossAssembly(LayerAssembly layers, IReadOnlyList<PlacedLay
             }
         }
 
+        layers.Graph.AddPenalties();
         layers.Graph.CurrentPhase = Phase.Forward;
         return ports;
     }
@@ -55,7 +56,7 @@ internal sealed class LossAssembly(LayerAssembly layers, IReadOnlyList<PlacedLay
                 return gated ? null : layer;
             }
 
-            if (gated || layer.Definition is not (ActivationLayer or SoftmaxLayer or DropoutLayer or IdentityLayer or RescalingLayer))
+            if (gated || layer.Definition is not (ActivationLayer or SoftmaxLayer or NoiseLayer or ActivityRegularizationLayer or IdentityLayer or RescalingLayer))
             {
                 return null;
             }

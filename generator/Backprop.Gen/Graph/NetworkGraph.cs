@@ -1,4 +1,5 @@
 using Backprop.Gen.Collections;
+using Backprop.Gen.Expressions;
 using Backprop.Gen.Operations;
 
 namespace Backprop.Gen.Graph;
@@ -18,6 +19,9 @@ internal sealed record NetworkGraph(
     EquatableArray<InputPort> Inputs,
     EquatableArray<OutputPort> Outputs)
 {
+    /// <summary>What layers add to the loss.</summary>
+    public EquatableArray<Penalty> Penalties { get; init; } = [];
+
     /// <summary>The operations that give the forward pass its <see cref="Layer.MultiplyAdds"/>.</summary>
     public long MultiplyAdds => Layers.Sum(l => l.MultiplyAdds);
 
@@ -125,3 +129,9 @@ internal sealed record OutputPort(string Name, Shape Shape, int Value, LossTerm?
 /// <param name="FromLogits">As declared.</param>
 /// <param name="Value">One row: each sample's loss.</param>
 internal sealed record LossTerm(string Kind, double Weight, int Target, bool Labels, int Classes, bool FromLogits, int Value);
+
+/// <summary>What a layer adds to the loss: the sum of a formula over the features and over all samples of the batch, not their mean.</summary>
+/// <param name="Source">The value that is penalised.</param>
+/// <param name="Formula">In x, an element of the source.</param>
+/// <param name="Value">One row: each sample's sum.</param>
+internal sealed record Penalty(int Source, Expression Formula, int Value);

@@ -4,7 +4,7 @@ using Backprop.Gen.Operations;
 namespace Backprop.Gen.Layers;
 
 /// <summary>In training sets each element to zero with probability rate and scales the others by 1 / (1 − rate); in prediction the identity.</summary>
-internal sealed class DropoutLayer : LayerDefinition
+internal sealed class DropoutLayer : NoiseLayer
 {
     public override string Kind => "Dropout";
 
@@ -12,7 +12,7 @@ internal sealed class DropoutLayer : LayerDefinition
 
     public override int? Build(LayerBuilder layer)
     {
-        double rate = layer.Real("Rate", null, 0, 1, maximumExcluded: true);
+        double rate = Rate(layer);
         if (layer.Failed || rate == 0 || !layer.Training)
         {
             return layer.Input;

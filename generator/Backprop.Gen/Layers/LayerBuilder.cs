@@ -57,6 +57,9 @@ internal sealed class LayerBuilder(
 
     public int Add(Operation operation, params int[] operands) => graph.Add(operation, operands);
 
+    /// <summary>Lets a formula in x of every element of <paramref name="value"/> add to the loss.</summary>
+    public void Penalize(int value, Expression formula) => graph.Penalize(value, formula);
+
     public int Elementwise(string title, Expression formula, params (string Name, int Value)[] operands) =>
         graph.Elementwise(title, formula, operands);
 
@@ -135,6 +138,64 @@ internal sealed class LayerBuilder(
 
         return Report(ProblemIds.ConcatenateAxis, argument, Text(axis), Text(rank));
     }
+
+    /// <summary>Several axes, each counted as <see cref="Axis"/> counts one, in ascending order; the last where none is written.</summary>
+    public IReadOnlyList<int>? Axes(string argument)
+    {
+        if (!Has(argument) || arguments.Element[argument] is IntegerArrayValue { Numbers.Count: 0 })
+        {
+            return [InputShape.Rank - 1];
+        }
+
+        if (Integers(argument) is not { } written)
+        {
+            return null;
+        }
+
+        int rank = InputShape.Rank;
+        SortedSet<int> axes = [];
+        for (int i = 0; i < written.Count; i++)
+        {
+            long own = written[i] > 0 ? written[i] - 1 : written[i] + rank;
+            if (written[i] == 0 || own < 0 || own >= rank)
+            {
+                return Reject(ProblemIds.ConcatenateAxis, i, Text(written[i]), Text(rank));
+            }
+
+            if (!axes.Add((int)own))
+            {
+                return Reject(ProblemIds.ArgumentRange, i, argument, Text(written[i]), "an axis that is not there already");
+            }
+        }
+
+        return [.. axes];
+
+        IReadOnlyList<int>? Reject(string id, int item, params string[] messageArguments)
+        {
+            Report(id, argument, item, messageArguments);
+            return null;
+        }
+    }
+
+    /// <summary>The last axis, or the last two, three, …: what weights of the axes' shape can be repeated over.</summary>
+    public IReadOnlyList<int>? LastAxes(string argument)
+    {
+        if (Axes(argument) is not { } axes)
+        {
+            return null;
+        }
+
+        if (axes[0] + axes.Count == InputShape.Rank)
+        {
+            return axes;
+        }
+
+        Report(ProblemIds.ArgumentRange, argument, argument, string.Join(", ", Integers(argument)!.Select(Text)), "the last axis, or the last ones without a gap: -1, or -2 and -1");
+        return null;
+    }
+
+    /// <summary>Whether the argument is written.</summary>
+    public bool Has(string argument) => arguments.Has(argument);
 
     public int Integer(string argument, int? missing, int minimum = int.MinValue, int maximum = int.MaxValue) =>
         arguments.Integer(argument, missing, minimum, maximum);

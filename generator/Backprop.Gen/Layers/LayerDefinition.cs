@@ -1,3 +1,5 @@
+using Backprop.Gen.Declaration;
+
 namespace Backprop.Gen.Layers;
 
 /// <summary>A layer as a composition of operations; one file each, listed in <see cref="LayerRegistry"/>.</summary>
@@ -18,8 +20,8 @@ internal abstract class LayerDefinition
     /// <summary>Whether it brings its input to a fixed mean and scale, so that a gradient does not vanish on the way.</summary>
     public virtual bool Normalizes => false;
 
-    /// <summary>Whether it subtracts each feature's own mean, so that a bias added right before it has no effect (batch normalization).</summary>
-    public virtual bool CancelsBias => false;
+    /// <summary>Whether it subtracts each channel's own mean, so that a bias added right before it has no effect (instance normalization).</summary>
+    public virtual bool CancelsBias(Element element) => false;
 
     /// <summary>Adds the layer's operations and returns its output, or null after <see cref="LayerBuilder.Report"/>.</summary>
     public abstract int? Build(LayerBuilder layer);

@@ -14,8 +14,20 @@ internal static class LayerRegistry
         new SoftmaxLayer(),
         new GLULayer(),
         new DropoutLayer(),
+        new SpatialDropoutLayer(1),
+        new SpatialDropoutLayer(2),
+        new AlphaDropoutLayer(),
+        new GaussianDropoutLayer(),
+        new GaussianNoiseLayer(),
+        new ActivityRegularizationLayer(),
+        new LayerNormalizationLayer(),
+        new RMSNormalizationLayer(),
+        new GroupNormalizationLayer(),
+        new UnitNormalizationLayer(),
         new FlattenLayer(),
         new ReshapeLayer(),
+        new PermuteLayer(),
+        new RepeatVectorLayer(),
         new IdentityLayer(),
         new RescalingLayer(),
         new AddLayer(),
@@ -25,6 +37,7 @@ internal static class LayerRegistry
         new MaximumLayer(),
         new MinimumLayer(),
         new ConcatenateLayer(),
+        new DotLayer(),
     ];
 
     /// <summary>The layer of an attribute, or null if this generator does not know it.</summary>

@@ -75,7 +75,7 @@ internal sealed record Elementwise(
                 [.. Operands.Select((o, j) => (o, node.Inputs[j])), ("y", node.Output), ("dy", dy)];
             b.Accumulate(input, b.ShapeOf(input) == Shape
                 ? OwnShape(b, gradient, operands, dy)
-                : b.Add(new SumTo(b.ShapeOf(input)), b.Elementwise(Title + "′", gradient, operands)));
+                : b.Add(new SumTo(b.ShapeOf(input)), WholeShape(b, gradient, operands, dy)));
         }
     }
 
@@ -93,6 +93,10 @@ internal sealed record Elementwise(
 
         return b.Elementwise(Title + "′", gradient, gradient.Reads("i") ? operands : [.. operands.Where(o => gradient.Reads(o.Name))]);
     }
+
+    /// <summary>The gradient of an operand that is repeated, before it is summed.</summary>
+    private int WholeShape(Backpropagation b, Expression gradient, (string Name, int Value)[] operands, int dy) =>
+        gradient == Expressions.Formula.Upstream && b.ShapeOf(dy) == Shape ? dy : b.Elementwise(Title + "′", gradient, operands);
 
     public override string Describe(IReadOnlyList<string> inputs, string output) =>
         $"{output} = {ExpressionPrinter.Mathematics(Formula, name => Name(inputs, name))}";

@@ -89,6 +89,7 @@ internal sealed class Fusion
     {
         Elementwise formula => formula,
         BroadcastTo repeat => repeat.Copy,
+        Normalize normalize => normalize.Formula,
         _ => null,
     };
 

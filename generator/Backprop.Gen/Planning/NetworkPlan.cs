@@ -57,6 +57,7 @@ internal sealed record NetworkPlan(
     {
         Nodes = graph.Nodes.Where(n => n.Phase == Phase.Forward).ToEquatableArray(),
         Outputs = graph.Outputs.Select(o => o with { Loss = null }).ToEquatableArray(),
+        Penalties = [],
     };
 }
 

@@ -142,5 +142,7 @@ internal sealed class Scheduling
                 steps.Add(new AddLossStep(o, loss.Value, weights));
             }
         }
+
+        steps.AddRange(graph.Penalties.Select(p => new AddPenaltyStep(p.Value)));
     }
 }

@@ -48,6 +48,7 @@ internal static class Simplification
             Outputs = graph.Outputs
                 .Select(o => o with { Value = same[o.Value], Loss = o.Loss is { } l ? l with { Value = same[l.Value] } : null })
                 .ToEquatableArray(),
+            Penalties = graph.Penalties.Select(p => p with { Source = same[p.Source], Value = same[p.Value] }).ToEquatableArray(),
             Layers = graph.Layers.Select(l => l with { Value = same[l.Value] }).ToEquatableArray(),
         };
     }
@@ -74,8 +75,10 @@ internal static class Simplification
 /// <summary>Who reads a value.</summary>
 internal static class Uses
 {
-    /// <summary>Values that leave the graph: outputs and losses.</summary>
-    public static IEnumerable<int> Ports(NetworkGraph graph) => graph.Outputs.SelectMany(o => o.Loss is { } loss ? new[] { o.Value, loss.Value } : [o.Value]);
+    /// <summary>Values that leave the graph: outputs, losses and penalties.</summary>
+    public static IEnumerable<int> Ports(NetworkGraph graph) => graph.Outputs
+        .SelectMany(o => o.Loss is { } loss ? new[] { o.Value, loss.Value } : [o.Value])
+        .Concat(graph.Penalties.Select(p => p.Value));
 
     /// <summary>How often each value is read, by nodes or from outside.</summary>
     public static int[] Count(NetworkGraph graph)

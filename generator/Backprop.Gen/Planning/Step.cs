@@ -71,6 +71,12 @@ internal sealed record AddLossStep(int Output, int Loss, int Weights) : Step(Pha
     public override IEnumerable<int> Reads => [Loss, Weights];
 }
 
+/// <summary>Adds what a layer has added to the samples' losses to the batch's.</summary>
+internal sealed record AddPenaltyStep(int Value) : Step(Phase.Loss)
+{
+    public override IEnumerable<int> Reads => [Value];
+}
+
 /// <summary>Looks for NaN and infinity in a layer's output, when asked to.</summary>
 internal sealed record WatchStep(int Layer, int Value) : Step(Phase.Forward)
 {

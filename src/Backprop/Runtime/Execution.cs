@@ -31,14 +31,14 @@ internal sealed class Execution<T> : IShardedWork
     {
         this.network = network;
         this.gradients[0] = gradients;
-        Losses = new double[network.Description.Outputs.Count];
+        Losses = new double[network.Description.Outputs.Count + 1];
         shardLosses = new double[ShardPlan.MaxShards * Losses.Length];
     }
 
     /// <summary>The batch to run.</summary>
     public Batch<T> Batch { get; } = new();
 
-    /// <summary>Each output's loss of the last batch, not multiplied by its loss weight.</summary>
+    /// <summary>Each output's loss of the last batch, not multiplied by its loss weight, and behind them what layers have added to the total.</summary>
     public double[] Losses { get; }
 
     /// <summary>What <see cref="Operation.Diagnose"/> found: the first layer with a NaN or an infinity.</summary>
@@ -239,7 +239,7 @@ internal sealed class Execution<T> : IShardedWork
         {
             if (workers[i] is not { } worker)
             {
-                workers[i] = new(new(length), gradients[0]!, Losses.Length);
+                workers[i] = new(new(length), gradients[0]!, network.Description.Outputs.Count);
             }
             else if (worker.WorkspaceBlock.Length < length)
             {

@@ -63,7 +63,7 @@ public abstract unsafe partial class Network<T>
     }
 
     /// <summary>
-    /// Runs one batch; returns Σ loss weight · loss over the outputs, 0 where no losses are computed. With <paramref name="step"/>, and if the loss is
+    /// Runs one batch; returns Σ loss weight · loss over the outputs and what layers add, 0 where no losses are computed. With <paramref name="step"/>, and if the loss is
     /// finite, takes the optimizer step.
     /// </summary>
     internal double Run(Operation operation, scoped in BatchArguments<T> arguments, int threads, Span<double> losses, OptimizerStep<T>? step = null)
@@ -152,10 +152,12 @@ public abstract unsafe partial class Network<T>
         double total = 0;
         if (operation is Operation.Train or Operation.Evaluate)
         {
-            for (int o = 0; o < losses.Length; o++)
+            for (int o = 0; o < lossWeights.Length; o++)
             {
                 total += lossWeights[o] * losses[o];
             }
+
+            total += losses[^1];
         }
 
         return total;

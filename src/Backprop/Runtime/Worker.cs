@@ -16,7 +16,7 @@ public sealed class Worker<T>
     {
         this.workspace = workspace;
         this.gradients = gradients;
-        losses = new double[outputs];
+        losses = new double[outputs + 1];
     }
 
     /// <summary>First element of the workspace, 64-byte aligned.</summary>
@@ -40,6 +40,7 @@ public sealed class Worker<T>
         set => workspace = value;
     }
 
+    /// <summary>Each output's loss, and behind them what layers have added to the total.</summary>
     internal Span<double> Losses => losses;
 
     /// <summary>Adds Σ weight · loss over the first <paramref name="count"/> samples, in sample order, to the sum of one output.</summary>
@@ -57,6 +58,20 @@ public sealed class Worker<T>
         }
 
         losses[output] += sum;
+    }
+
+    /// <summary>Adds what a layer adds to the loss, for the first <paramref name="count"/> samples in their order: their sum, not their mean.</summary>
+    /// <param name="penalty">A row with each sample's penalty.</param>
+    /// <param name="count">Samples.</param>
+    public void AddPenalty(ref T penalty, int count)
+    {
+        double sum = 0;
+        for (int s = 0; s < count; s++)
+        {
+            sum += double.CreateTruncating(Unsafe.Add(ref penalty, s));
+        }
+
+        losses[^1] += sum;
     }
 
     /// <summary>While <see cref="Watching"/>, notes the first layer whose output holds a NaN or an infinity; else does nothing.</summary>

@@ -19,7 +19,6 @@ public sealed class DiagnosticPageTests
     private static readonly IReadOnlyDictionary<string, string> Awaited = new Dictionary<string, string>
     {
         [ProblemIds.NeedsRank] = "Conv2D",
-        [ProblemIds.CancelledBias] = "BatchNormalization",
     };
 
     /// <summary>What is wrong with the class itself, so that nothing can be added to it.</summary>

@@ -43,6 +43,8 @@ internal static partial class ProblemCases
         Net("softmax with probabilities", "Input(4), Dense(3), Softmax, {|BPG0501:SparseCategoricalCrossentropy|}, SGD"),
         Sequence("dropout right before the output", "Dense(3), {|BPG0502:Dropout|}(0.5)"),
         Sequence("dropout and an activation right before the output", "Dense(3), {|BPG0502:Dropout|}(0.5), ReLU, Identity"),
+        Net("a bias before instance normalization", "Input(5, 4), Dense(6, UseBias = {|BPG0504:true|}), GroupNormalization(Groups = -1), MeanSquaredError, SGD"),
+        Net("an implied bias before instance normalization", "Input(5, 4), {|BPG0504:Dense|}(6), GroupNormalization(Groups = -1), MeanSquaredError, SGD"),
         Sequence("six tanh layers",
             "Dense(3, Activation = Activation.Tanh), Dense(3, Activation = Activation.Tanh), Dense(3, Activation = Activation.Sigmoid), "
             + "Dense(3), Activation(Activation.Tanh), Dropout(0.1), Dense(3, Activation = Activation.Tanh), "

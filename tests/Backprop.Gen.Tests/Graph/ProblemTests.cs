@@ -10,8 +10,6 @@ public sealed class ProblemTests
     private static readonly Dictionary<string, string> Elsewhere = new()
     {
         [ProblemIds.AotInstructionSet] = "is about the build; see AotAnalyzerTests",
-        [ProblemIds.NeedsRank] = "no layer yet asks for one; DiagnosticPageTests waits for Conv2D",
-        [ProblemIds.CancelledBias] = "no layer yet normalizes; see AdviceTests",
     };
 
     public static TheoryData<string> Titles => [.. ProblemCases.All.Select(c => c.Title)];

@@ -1,3 +1,4 @@
+using Backprop.Gen.Collections;
 using Backprop.Gen.Differentiation;
 using Backprop.Gen.Expressions;
 using Backprop.Gen.Graph;
@@ -35,6 +36,35 @@ public sealed class OperationGradientTests
     [Fact]
     public void Broadcast() => Check([[3, 1]], (g, x) => g.Add(new BroadcastTo(Shape.Of(2, 3, 4)), x[0]));
 
+    [Fact]
+    public void Mean() => Check([[2, 3, 2]], (g, x) => g.Add(new MeanTo(Shape.Of(2, 1, 2)), x[0]));
+
+    [Theory]
+    [InlineData(1, 3, 1)]
+    [InlineData(2, 1, 1)]
+    [InlineData(2, 3, 1)]
+    [InlineData(1, 1, 1)]
+    [InlineData(1, 3, 2)]
+    [InlineData(2, 3, 2)]
+    public void Standard_normalization(params int[] groups) => Check([[2, 3, 2]], (g, x) =>
+    {
+        int mean = g.Add(new MeanTo(Shape.Of(groups)), x[0]);
+        int deviation = g.Add(new InverseDeviation(Normalization.Standard, Shape.Of(groups), 0.01), x[0], mean);
+        return g.Add(new Normalize(Normalization.Standard, Shape.Of(2, 3, 2), 0.01), x[0], deviation, mean);
+    });
+
+    [Theory]
+    [InlineData(false, 4, 1)]
+    [InlineData(false, 1, 3)]
+    [InlineData(true, 4, 1)]
+    [InlineData(true, 1, 3)]
+    [InlineData(true, 1, 1)]
+    public void Normalization_of_the_norm(bool unit, params int[] groups) => Check([[4, 3]], (g, x) =>
+    {
+        Normalization kind = unit ? Normalization.Unit : Normalization.RootMeanSquare;
+        return g.Add(new Normalize(kind, Shape.Of(4, 3), Epsilon: 0.01), x[0], g.Add(new InverseDeviation(kind, Shape.Of(groups), Epsilon: 0.01), x[0]));
+    });
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -54,6 +84,29 @@ public sealed class OperationGradientTests
     [InlineData(0)]
     [InlineData(1)]
     public void Concatenation(int axis) => Check([[2, 3], [2, 3], [2, 3]], (g, x) => g.Add(new Concatenate(axis), x));
+
+    [Theory]
+    [InlineData(0, 2, 1)]
+    [InlineData(2, 0, 1)]
+    [InlineData(1, 0, 2)]
+    public void Transpose(params int[] order) => Check([[2, 3, 4]], (g, x) => g.Add(new Transpose(order.ToEquatableArray()), x[0]));
+
+    [Fact]
+    public void Contraction_of_vectors() => Check([[4], [4]], (g, x) => g.Add(new Contraction(0, 0), x[0], x[1]));
+
+    [Fact]
+    public void Contraction_of_a_value_with_itself() => Check([[3, 2]], (g, x) => g.Add(new Contraction(1, 1), x[0], x[0]));
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 0)]
+    [InlineData(2, 2)]
+    public void Contraction(int first, int second)
+    {
+        int[] x = [4, 2, 3];
+        int[] y = [2, 4, 3];
+        Check([x, y], (g, v) => g.Add(new Contraction(first, second), v[0], v[1]));
+    }
 
     [Fact]
     public void Slice_and_reshape() => Check([[4, 3]], (g, x) => g.Add(new Reshape(Shape.Of(3, 2)), g.Add(new Slice(0, 1, 2), x[0])));

@@ -32,6 +32,14 @@ internal sealed class BranchTracker
 
     private void Observe(Node node, NodeEvaluation evaluation)
     {
+        if (node.Operation is InverseDeviation { Kind: Normalization.Unit } norm)
+        {
+            foreach (double r in evaluation.Output)
+            {
+                Note(r < 1 / norm.Epsilon ? 1 : 0, double.PositiveInfinity);
+            }
+        }
+
         if (node.Operation is not Elementwise elementwise || !Decides(elementwise.Formula))
         {
             return;

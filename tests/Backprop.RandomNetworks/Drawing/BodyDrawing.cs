@@ -36,7 +36,11 @@ internal sealed class BodyDrawing(string classPrefix)
             {
                 MergeDrawing.Concatenate(scope);
             }
-            else if (choice < 0.35 && depth < DeepestNesting)
+            else if (choice < 0.28)
+            {
+                MergeDrawing.Dot(scope);
+            }
+            else if (choice < 0.38 && depth < DeepestNesting)
             {
                 Use(scope, depth);
             }

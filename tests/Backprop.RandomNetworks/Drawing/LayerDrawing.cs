@@ -20,7 +20,7 @@ internal static class LayerDrawing
             return Dense(scope, from, chance.Of(1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 16, 17), mustBeNamed);
         }
 
-        return chance.Between(0, 11) switch
+        return chance.Between(0, 16) switch
         {
             0 or 1 => ActivationLayer(scope, from, mustBeNamed),
             2 => ReLU(scope, from, mustBeNamed),
@@ -28,10 +28,12 @@ internal static class LayerDrawing
             4 => PReLU(scope, from, mustBeNamed),
             5 => scope.Add(WithOptional(chance, "ELU(", "Alpha", 0.1, 2), from.Shape, [from], mustBeNamed),
             6 => GLU(scope, from, mustBeNamed),
-            7 => scope.Add($"Dropout({chance.Of("0", "0.1", "0.25", "0.5", "0.9")}", from.Shape, [from], mustBeNamed),
+            7 or 14 => NoiseDrawing.Draw(scope, from, mustBeNamed),
+            15 => Permute(scope, from, mustBeNamed),
             8 => scope.Add("Flatten(", [from.Size], [from], mustBeNamed),
             9 => Reshape(scope, from, mustBeNamed),
             10 => scope.Add(WithOptional(chance, $"Rescaling({chance.Number(-2, 2)}", "Offset", -1, 1), from.Shape, [from], mustBeNamed),
+            11 or 12 or 13 => NormalizationDrawing.Draw(scope, from, mustBeNamed),
             _ => scope.Add(chance.Of("Identity(", "Softmax("), from.Shape, [from], mustBeNamed),
         };
     }
@@ -85,6 +87,18 @@ internal static class LayerDrawing
 
         int last = activation == "GLU" ? from.Last / 2 : from.Last;
         return scope.Add($"Activation(Activation.{activation}", [.. from.Shape[..^1], last], [from], mustBeNamed);
+    }
+
+    private static Source Permute(Scope scope, Source from, bool mustBeNamed)
+    {
+        if (from.Rank == 1)
+        {
+            int n = scope.Chance.Between(1, 4);
+            return scope.Add($"RepeatVector({n.ToString(CultureInfo.InvariantCulture)}", [n, from.Size], [from], mustBeNamed);
+        }
+
+        int[] order = [.. scope.Chance.Shuffled(Enumerable.Range(1, from.Rank))];
+        return scope.Add($"Permute({string.Join(", ", order)}", [.. order.Select(a => from.Shape[a - 1])], [from], mustBeNamed);
     }
 
     private static Source ReLU(Scope scope, Source from, bool mustBeNamed)

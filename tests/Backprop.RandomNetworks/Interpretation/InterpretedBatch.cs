@@ -9,7 +9,7 @@ namespace Backprop.RandomNetworks.Interpretation;
 /// <param name="samples">By sample and value.</param>
 internal sealed class InterpretedBatch(NetworkGraph graph, SampleBatch batch, double[][] shared, double[][][] samples)
 {
-    /// <summary>Σ over outputs of loss weight · Σ over samples of sample weight / count · loss.</summary>
+    /// <summary>Σ over outputs of loss weight · Σ over samples of sample weight / count · loss, and penalties.</summary>
     public double Loss
     {
         get
@@ -26,7 +26,8 @@ internal sealed class InterpretedBatch(NetworkGraph graph, SampleBatch batch, do
                 }
             }
 
-            return total;
+            // What layers add is a sum over the samples.
+            return total + graph.Penalties.Sum(p => samples.Sum(s => s[p.Value][0]));
         }
     }
 

@@ -24,6 +24,30 @@ internal static class MovementSemantics
         }
     }
 
+    /// <summary>The axes in another order.</summary>
+    public static void Transpose(Transpose operation, Evaluation e)
+    {
+        Shape from = e.InputShapes[0];
+        int[] index = new int[from.Rank];
+        for (int f = 0; f < e.Output.Length; f++)
+        {
+            int rest = f;
+            for (int axis = from.Rank - 1; axis >= 0; axis--)
+            {
+                index[operation.Order[axis]] = rest % e.OutputShape[axis];
+                rest /= e.OutputShape[axis];
+            }
+
+            int source = 0;
+            for (int axis = 0; axis < from.Rank; axis++)
+            {
+                source = (source * from[axis]) + index[axis];
+            }
+
+            e.Output[f] = e.Inputs[0][source];
+        }
+    }
+
     /// <summary>Entries of the axis from the start on.</summary>
     public static void Slice(Slice operation, NodeEvaluation e)
     {

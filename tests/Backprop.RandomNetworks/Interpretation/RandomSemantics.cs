@@ -1,4 +1,5 @@
 using Backprop.Gen.Operations;
+using Backprop.Initializers;
 using Backprop.Numerics;
 
 namespace Backprop.RandomNetworks.Interpretation;
@@ -17,9 +18,24 @@ internal static class RandomSemantics
         ulong key = Threefry.Derive(Threefry.Derive(place.Seed, (ulong)place.Step), (ulong)operation.Key);
         for (int f = 0; f < e.Output.Length; f++)
         {
-            (uint even, uint odd) = Threefry.Hash(key, ((ulong)f << 32) | ((ulong)place.Sample >> 1));
-            uint drawn = (place.Sample & 1) == 0 ? even : odd;
-            e.Output[f] = drawn < threshold ? 0 : 1 / (1 - operation.Rate);
+            e.Output[f] = Drawn(key, place, f) < threshold ? 0 : 1 / (1 - operation.Rate);
         }
+    }
+
+    /// <summary>Normal numbers, as <c>Batch.LoadNormalNoise</c> defines them: the same draws through the inverse of the distribution function.</summary>
+    public static void Normal(RandomNormal operation, Evaluation e)
+    {
+        SamplePlace place = e.Place;
+        ulong key = Threefry.Derive(Threefry.Derive(place.Seed, (ulong)place.Step), (ulong)operation.Key);
+        for (int f = 0; f < e.Output.Length; f++)
+        {
+            e.Output[f] = operation.Mean + (operation.Deviation * NormalDistribution.Quantile((Drawn(key, place, f) + 0.5) / 4294967296.0));
+        }
+    }
+
+    private static uint Drawn(ulong key, SamplePlace place, int f)
+    {
+        (uint even, uint odd) = Threefry.Hash(key, ((ulong)f << 32) | ((ulong)place.Sample >> 1));
+        return (place.Sample & 1) == 0 ? even : odd;
     }
 }

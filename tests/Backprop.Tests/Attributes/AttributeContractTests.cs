@@ -13,10 +13,12 @@ public sealed class AttributeContractTests
     [Fact]
     public void ThereIsEveryAttributeOfTheFirstSet() => Assert.Equal(
         [
-            "Activation", "Adagrad", "Adam", "AdamW", "Add", "Average", "BinaryCrossentropy", "Block", "CategoricalCrossentropy",
-            "Concatenate", "Dense", "Dropout", "ELU", "Flatten", "GLU", "Huber", "Identity", "Initialize", "Input", "LeakyReLU",
-            "Maximum", "MeanAbsoluteError", "MeanSquaredError", "Minimum", "Multiply", "Network", "Output", "PReLU", "RMSprop",
-            "ReLU", "Rescaling", "Reshape", "SGD", "Softmax", "SparseCategoricalCrossentropy", "Subtract", "Use",
+            "Activation", "ActivityRegularization", "Adagrad", "Adam", "AdamW", "Add", "AlphaDropout", "Average", "BinaryCrossentropy",
+            "Block", "CategoricalCrossentropy", "Concatenate", "Dense", "Dot", "Dropout", "ELU", "Flatten", "GLU", "GaussianDropout",
+            "GaussianNoise", "GroupNormalization", "Huber", "Identity", "Initialize", "Input", "LayerNormalization", "LeakyReLU", "Maximum",
+            "MeanAbsoluteError", "MeanSquaredError", "Minimum", "Multiply", "Network", "Output", "PReLU", "Permute", "RMSNormalization",
+            "RMSprop", "ReLU", "RepeatVector", "Rescaling", "Reshape", "SGD", "Softmax", "SparseCategoricalCrossentropy",
+            "SpatialDropout1D", "SpatialDropout2D", "Subtract", "UnitNormalization", "Use",
         ],
         DeclaredAttributes.All.Select(DeclaredAttributes.Kind).OrderBy(k => k, StringComparer.Ordinal));
 
