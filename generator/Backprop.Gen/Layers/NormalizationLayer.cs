@@ -25,18 +25,17 @@ internal abstract class NormalizationLayer : LayerDefinition
     /// <summary>gamma · x + beta with weights for the last axes, as far as <c>Scale</c> and <c>Center</c> ask for them.</summary>
     protected static int? ScaleAndShift(LayerBuilder layer, int value, Shape weights)
     {
-        int fan = weights.Last;
         Expression result = Formula.X;
         List<(string Name, int Value)> operands = [("x", value)];
         if (layer.Flag("Scale", true))
         {
-            operands.Add(("gamma", layer.Parameter("gamma", weights, "GammaInitializer", "Ones", fan, fan)));
+            operands.Add(("gamma", layer.Parameter("gamma", weights, "GammaInitializer", "Ones")));
             result *= Formula.Variable("gamma");
         }
 
         if (layer.Flag("Center", true))
         {
-            operands.Add(("beta", layer.Parameter("beta", weights, "BetaInitializer", "Zeros", fan, fan)));
+            operands.Add(("beta", layer.Parameter("beta", weights, "BetaInitializer", "Zeros")));
             result += Formula.Variable("beta");
         }
 

@@ -23,7 +23,7 @@ internal sealed class RMSNormalizationLayer : NormalizationLayer
 
         Shape along = Along(layer.InputShape, axes);
         int y = Normalize(layer, layer.Input, Normalization.RootMeanSquare, Groups(layer.InputShape, axes), epsilon);
-        int scale = layer.Parameter("scale", along, "ScaleInitializer", "Ones", along.Last, along.Last);
+        int scale = layer.Parameter("scale", along, "ScaleInitializer", "Ones");
         return layer.Elementwise("scale", Formula.X * Formula.Variable("scale"), ("x", y), ("scale", scale));
     }
 }

@@ -151,7 +151,7 @@ public sealed class OperationSemanticsTests
 
         for (int s = 0; s < Samples; s += 199)
         {
-            Backprop.RandomNetworks.Interpretation.Evaluation evaluation = new([new double[4]], [Shape.Of(4)], new double[4], Shape.Of(4), new SamplePlace(s, 77, 3));
+            NodeEvaluation evaluation = new([new double[4]], [Shape.Of(4)], new double[4], Shape.Of(4), new SamplePlace(s, 77, 3));
             OperationSemantics.Evaluate(new RandomNormal(1, 0.5, 6), evaluation);
             Assert.Equal(Enumerable.Range(0, 4).Select(f => noise[(f * Samples) + s]), evaluation.Output);
         }

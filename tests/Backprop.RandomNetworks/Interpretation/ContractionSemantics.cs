@@ -7,7 +7,7 @@ namespace Backprop.RandomNetworks.Interpretation;
 internal static class ContractionSemantics
 {
     /// <summary>z[i, j] = Σ_k x[i, k] y[j, k].</summary>
-    public static void Contraction(Contraction operation, Evaluation e)
+    public static void Contraction(Contraction operation, NodeEvaluation e)
     {
         int columns = e.Inputs[1].Length / e.InputShapes[1][operation.Second];
         ForEach(e.InputShapes[0], operation.First, (x, i, k) => ForEach(e.InputShapes[1], operation.Second, (y, j, other) =>
@@ -20,7 +20,7 @@ internal static class ContractionSemantics
     }
 
     /// <summary>dx[i, k] = Σ_j dz[i, j] y[j, k], or Σ_j dz[j, i] y[j, k] for the second operand.</summary>
-    public static void Gradient(ContractionGradient operation, Evaluation e)
+    public static void Gradient(ContractionGradient operation, NodeEvaluation e)
     {
         int own = e.Output.Length / operation.Shape[operation.Axis];
         int others = e.Inputs[1].Length / e.InputShapes[1][operation.Other];

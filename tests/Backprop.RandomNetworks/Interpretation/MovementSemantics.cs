@@ -25,7 +25,7 @@ internal static class MovementSemantics
     }
 
     /// <summary>The axes in another order.</summary>
-    public static void Transpose(Transpose operation, Evaluation e)
+    public static void Transpose(Transpose operation, NodeEvaluation e)
     {
         Shape from = e.InputShapes[0];
         int[] index = new int[from.Rank];

@@ -7,11 +7,11 @@ namespace Backprop.RandomNetworks.Interpretation;
 internal static class NormalizationSemantics
 {
     /// <summary>y[g] = Σ x[f] / n over the elements f that g stands for.</summary>
-    public static void MeanTo(MeanTo operation, Evaluation e) =>
+    public static void MeanTo(MeanTo operation, NodeEvaluation e) =>
         Means(e.InputShapes[0], operation.Target, f => e.Inputs[0][f]).CopyTo(e.Output, 0);
 
     /// <summary>r[g], one over the deviation, the root of the mean square or the norm.</summary>
-    public static void InverseDeviation(InverseDeviation operation, Evaluation e)
+    public static void InverseDeviation(InverseDeviation operation, NodeEvaluation e)
     {
         Shape shape = e.InputShapes[0];
         double count = (double)shape.Size / operation.Target.Size;
@@ -29,7 +29,7 @@ internal static class NormalizationSemantics
     }
 
     /// <summary>y[f] = (x[f] − m[g]) r[g].</summary>
-    public static void Normalize(Normalize operation, Evaluation e)
+    public static void Normalize(Normalize operation, NodeEvaluation e)
     {
         for (int f = 0; f < e.Output.Length; f++)
         {
@@ -39,7 +39,7 @@ internal static class NormalizationSemantics
     }
 
     /// <summary>dx[f] = r[g] (dy[f] − mean dy − y[f] mean (dy y)), the means over the elements of the group.</summary>
-    public static void Gradient(NormalizeGradient operation, Evaluation e)
+    public static void Gradient(NormalizeGradient operation, NodeEvaluation e)
     {
         (double[] dy, double[] y, double[] r) = (e.Inputs[0], e.Inputs[1], e.Inputs[2]);
         (Shape shape, Shape groups) = (e.OutputShape, e.InputShapes[2]);

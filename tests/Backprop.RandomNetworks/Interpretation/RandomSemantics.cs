@@ -23,7 +23,7 @@ internal static class RandomSemantics
     }
 
     /// <summary>Normal numbers, as <c>Batch.LoadNormalNoise</c> defines them: the same draws through the inverse of the distribution function.</summary>
-    public static void Normal(RandomNormal operation, Evaluation e)
+    public static void Normal(RandomNormal operation, NodeEvaluation e)
     {
         SamplePlace place = e.Place;
         ulong key = Threefry.Derive(Threefry.Derive(place.Seed, (ulong)place.Step), (ulong)operation.Key);
