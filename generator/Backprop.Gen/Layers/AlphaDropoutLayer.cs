@@ -26,7 +26,7 @@ internal sealed class AlphaDropoutLayer : NoiseLayer
 
         double a = 1 / Math.Sqrt((1 - rate) * (1 + (rate * Limit * Limit)));
         double b = -a * Limit * rate;
-        int mask = layer.Add(new RandomMask(rate, layer.RandomKey), layer.Input);
+        int mask = layer.Add(new RandomMask(rate, layer.RandomKey, layer.InputShape), layer.Input);
         Expression kept = (Formula.X * a) + b;
         return layer.Elementwise(
             "alpha dropout", Formula.IfGreater(Formula.Variable("mask"), 0, kept, (a * Limit) + b), ("x", layer.Input), ("mask", mask));

@@ -18,7 +18,7 @@ internal sealed class DropoutLayer : NoiseLayer
             return layer.Input;
         }
 
-        int mask = layer.Add(new RandomMask(rate, layer.RandomKey), layer.Input);
+        int mask = layer.Add(new RandomMask(rate, layer.RandomKey, layer.InputShape), layer.Input);
         return layer.Elementwise("dropout", Formula.X * Formula.Variable("mask"), ("x", layer.Input), ("mask", mask));
     }
 }

@@ -6,12 +6,12 @@ using Backprop.Gen.Graph;
 namespace Backprop.Gen.Operations;
 
 /// <summary>
-/// A mask of the input's shape, or of <paramref name="Mask"/> that is repeated over it: 0 with probability <paramref name="Rate"/>, else 1 / (1 − rate), drawn from a counter-based generator by
+/// A mask of shape <paramref name="Mask"/>: 0 with probability <paramref name="Rate"/>, else 1 / (1 − rate), drawn from a counter-based generator by
 /// <paramref name="Key"/>, step, feature and sample. It depends on no value, so nothing flows back through it.
 /// </summary>
-internal sealed record RandomMask(double Rate, int Key, Shape? Mask = null) : Operation
+internal sealed record RandomMask(double Rate, int Key, Shape Mask) : Operation
 {
-    public override Shape InferShape(IReadOnlyList<Shape> inputs) => Mask ?? inputs[0];
+    public override Shape InferShape(IReadOnlyList<Shape> inputs) => Mask;
 
     public override bool IsCall => true;
 

@@ -121,7 +121,7 @@ public sealed class OperationGradientTests
 
     [Fact]
     public void A_mask_passes_gradients_of_what_it_keeps() => Check([[6]], (g, x) =>
-        g.Elementwise("dropout", Formula.X * Formula.Variable("m"), ("x", x[0]), ("m", g.Add(new RandomMask(0.5, 3), x[0]))));
+        g.Elementwise("dropout", Formula.X * Formula.Variable("m"), ("x", x[0]), ("m", g.Add(new RandomMask(0.5, 3, Shape.Of(6)), x[0]))));
 
     /// <summary>
     /// Operands are parameters (shared by the samples), or parameters times inputs (different for every sample), so that the gradients of

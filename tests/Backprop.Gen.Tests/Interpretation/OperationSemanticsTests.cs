@@ -125,7 +125,7 @@ public sealed class OperationSemanticsTests
         for (int s = 0; s < 5; s++)
         {
             NodeEvaluation evaluation = new([new double[4]], [Shape.Of(4)], new double[4], Shape.Of(4), new SamplePlace(s, 77, 3));
-            OperationSemantics.Evaluate(new RandomMask(0.4, 6), evaluation);
+            OperationSemantics.Evaluate(new RandomMask(0.4, 6, Shape.Of(4)), evaluation);
             Assert.Equal(Enumerable.Range(0, 4).Select(f => mask[(f * 8) + s]), evaluation.Output);
         }
 
@@ -138,7 +138,7 @@ public sealed class OperationSemanticsTests
     {
         RandomMask mask = new(0.5, 6, Shape.Of(1, 8));
 
-        Assert.Equal(Run(new RandomMask(0.5, 6), (new double[8], [8])), Run(mask, (new double[24], [3, 8])));
+        Assert.Equal(Run(new RandomMask(0.5, 6, Shape.Of(8)), (new double[8], [8])), Run(mask, (new double[24], [3, 8])));
     }
 
     [Fact]

@@ -87,6 +87,48 @@ public sealed class GeneratedFileTests
         [MeanSquaredError, SGD]
         """, part: Step);
 
+    private const string Normalizing = """
+        [Input(4, 6)]
+        [LayerNormalization, RMSNormalization(1, 2), GroupNormalization(Groups = 2, Scale = false), UnitNormalization(1)]
+        [Flatten, Dense(1)]
+        [MeanSquaredError, SGD]
+        """;
+
+    [Fact]
+    public void Normalization() => Verify(Normalizing, part: Step);
+
+    [Theory]
+    [InlineData("Mean_")]
+    [InlineData("InverseDeviation")]
+    [InlineData("NormalizeStandardGradient")]
+    [InlineData("NormalizeUnitGradient")]
+    public void Normalization_kernel(string kernel) => Verify(Normalizing, name: "Kernel_" + kernel.TrimEnd('_'), part: $"public static void {kernel}");
+
+    [Fact]
+    public void Noise() => Verify("""
+        [Input(2, 3)]
+        [Dense(3), SpatialDropout1D(0.25), AlphaDropout(0.5), GaussianDropout(0.5), GaussianNoise(0.1)]
+        [ActivityRegularization(L1 = 0.01, L2 = 0.02), Flatten, Dense(1)]
+        [MeanSquaredError, SGD]
+        """, part: Step);
+
+    private const string Moving = """
+        [Input(4)]
+        [RepeatVector(3), Dense(4, Name = "rows")]
+        [Dense(1, From = ["rows"], Name = "column"), Multiply(From = ["rows", "column"]), Permute(2, 1, Name = "turned")]
+        [Dot(2, 1, From = ["rows", "turned"], Name = "products")]
+        [MeanSquaredError, SGD]
+        """;
+
+    [Fact]
+    public void Moving_and_contracting() => Verify(Moving, part: Step);
+
+    [Theory]
+    [InlineData("Transpose")]
+    [InlineData("Dot_")]
+    [InlineData("DotGradient")]
+    public void Moving_kernel(string kernel) => Verify(Moving, name: "Kernel_" + kernel.TrimEnd('_'), part: $"public static void {kernel}");
+
     [Fact]
     public void Frozen_weights() => Verify("""
         [Input(3)]
