@@ -30,13 +30,18 @@ internal static class Literals
         : double.IsInfinity(value) ? (value > 0 ? "∞" : "-∞")
         : Shortest(value, single: false);
 
-    /// <summary>As <see cref="Plain"/>, rounded to six digits where that is shorter.</summary>
+    /// <summary>As <see cref="Plain"/>, rounded to six digits where that is shorter, unless 0.9999999 would become 1.</summary>
     public static string Short(double value)
     {
         string exact = Plain(value);
-        return exact.Length <= 8 || double.IsInfinity(value)
-            ? exact
-            : Plain(double.Parse(value.ToString("E5", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
+        if (exact.Length <= 8 || double.IsInfinity(value))
+        {
+            return exact;
+        }
+
+        double rounded = double.Parse(value.ToString("E5", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        bool becomesWhole = rounded == Math.Round(rounded) && Math.Abs(value - rounded) > 1e-9 * Math.Abs(value);
+        return becomesWhole ? exact : Plain(rounded);
     }
 
     private static string Shortest(double value, bool single)

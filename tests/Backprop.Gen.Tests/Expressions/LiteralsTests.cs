@@ -57,6 +57,14 @@ public sealed class LiteralsTests
         }
     }
 
+    [Theory]
+    [InlineData(0.9999999, "0.9999999")]
+    [InlineData(1.0000001, "1.0000001")]
+    [InlineData(0.1 + 0.2, "0.3")]
+    [InlineData(1.0507009873554805, "1.0507")]
+    [InlineData(1 - 1e-16, "1")]
+    public void Short_numbers_are_rounded_but_never_to_another_whole_number(double value, string text) => Assert.Equal(text, Literals.Short(value));
+
     [Fact]
     public void The_compiler_reads_the_same_number_back()
     {

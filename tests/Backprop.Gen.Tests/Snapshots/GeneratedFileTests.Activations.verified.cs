@@ -332,7 +332,7 @@ namespace Backprop.Generated
             ref float target = ref Unsafe.Add(ref workspace, S * 20);
             batch.LoadTarget(0, 2, 0, first, count, ref target, S);
 
-            // L2  term2 = −target·ln(min(max(dense2/term, 1e-7), 1))
+            // L2  term2 = −target·ln(min(max(dense2/term, 1e-7), 0.9999999))
             ref float term2 = ref Unsafe.Add(ref workspace, S * 22);
             Kernels.CategoricalCrossentropy_2<V>(ref dense2, ref term, ref target, ref term2, S);
 
@@ -344,7 +344,7 @@ namespace Backprop.Generated
             batch.LoadWeights(first, count, ref weights, S);
             worker.AddLoss(0, ref loss, ref weights, count);
 
-            // B1  dLossZ = −((−weights·target·dense2/term/term/min(max(dense2/term, 1e-7), 1) for dense2/term > 1e-7, else 0) for max(dense2/term, 1e-7) < 1, else 0)
+            // B1  dLossZ = −((−weights·target·dense2/term/term/min(max(dense2/term, 1e-7), 0.9999999) for dense2/term > 1e-7, else 0) for max(dense2/term, 1e-7) < 0.9999999, else 0)
             ref float dLossZ = ref Unsafe.Add(ref workspace, S * 23);
             Kernels.CategoricalCrossentropyGradient_2<V>(ref dense2, ref term, ref target, ref weights, ref dLossZ, S);
 
@@ -352,7 +352,7 @@ namespace Backprop.Generated
             ref float dTerm = ref Unsafe.Add(ref workspace, S * 17);
             Kernels.Sum_2_to_1<V>(ref dLossZ, ref dTerm, S);
 
-            // B3  dDense2 = dTerm − ((weights·target·1/term/min(max(dense2/term, 1e-7), 1) for dense2/term > 1e-7, else 0) for max(dense2/term, 1e-7) < 1, else 0)
+            // B3  dDense2 = dTerm − ((weights·target·1/term/min(max(dense2/term, 1e-7), 0.9999999) for dense2/term > 1e-7, else 0) for max(dense2/term, 1e-7) < 0.9999999, else 0)
             ref float dDense2 = ref Unsafe.Add(ref workspace, S * 20);
             Kernels.CategoricalCrossentropyGradientSumOfGradients_2<V>(ref dTerm, ref dense2, ref term, ref target, ref weights, ref dDense2, S);
 
@@ -631,7 +631,7 @@ namespace Backprop.Generated
                 ref float target = ref Unsafe.Add(ref workspace, S * 4);
                 batch.LoadTarget(0, 2, 0, first, count, ref target, S);
 
-                // L2  term2 = −target·ln(min(max(dense2/term, 1e-7), 1))
+                // L2  term2 = −target·ln(min(max(dense2/term, 1e-7), 0.9999999))
                 ref float term2 = ref Unsafe.Add(ref workspace, S * 2);
                 Kernels.CategoricalCrossentropy_2<V>(ref dense2, ref term, ref target, ref term2, S);
 
@@ -1004,7 +1004,7 @@ namespace Backprop.Generated
             }
         }
 
-        // y = −t·ln(min(max(p/q, 1e-7), 1))
+        // y = −t·ln(min(max(p/q, 1e-7), 0.9999999))
         // p [2], q [1], t [2], y [2]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void CategoricalCrossentropy_2<V>(ref float p, ref float q, ref float t, ref float y, nint S)
@@ -1022,7 +1022,7 @@ namespace Backprop.Generated
             }
         }
 
-        // y = −((−dy·t·p/q/q/min(max(p/q, 1e-7), 1) for p/q > 1e-7, else 0) for max(p/q, 1e-7) < 1, else 0)
+        // y = −((−dy·t·p/q/q/min(max(p/q, 1e-7), 0.9999999) for p/q > 1e-7, else 0) for max(p/q, 1e-7) < 0.9999999, else 0)
         // p [2], q [1], t [2], dy [1], y [2]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void CategoricalCrossentropyGradient_2<V>(ref float p, ref float q, ref float t, ref float dy, ref float y, nint S)
@@ -1043,7 +1043,7 @@ namespace Backprop.Generated
             }
         }
 
-        // y = b − ((dy·t·1/q/min(max(p/q, 1e-7), 1) for p/q > 1e-7, else 0) for max(p/q, 1e-7) < 1, else 0)
+        // y = b − ((dy·t·1/q/min(max(p/q, 1e-7), 0.9999999) for p/q > 1e-7, else 0) for max(p/q, 1e-7) < 0.9999999, else 0)
         // b [1], p [2], q [1], t [2], dy [1], y [2]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void CategoricalCrossentropyGradientSumOfGradients_2<V>(ref float b, ref float p, ref float q, ref float t, ref float dy, ref float y, nint S)

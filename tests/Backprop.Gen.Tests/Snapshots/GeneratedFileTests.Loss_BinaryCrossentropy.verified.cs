@@ -23,7 +23,7 @@ private static void TrainTile<V>(ref float θ, Batch<float> batch, int first, in
     ref float target = ref Unsafe.Add(ref workspace, S * 5);
     batch.LoadTarget(0, 2, 0, first, count, ref target, S);
 
-    // L1  term = (−0.5)·(target·ln(min(max(dense, 1e-7), 1)) + (1 − target)·ln(1 − min(max(dense, 1e-7), 1)))
+    // L1  term = (−0.5)·(target·ln(min(max(dense, 1e-7), 0.9999999)) + (1 − target)·ln(1 − min(max(dense, 1e-7), 0.9999999)))
     ref float term = ref Unsafe.Add(ref workspace, S * 7);
     Kernels.BinaryCrossentropy_2<V>(ref dense, ref target, ref term, S);
 
@@ -35,7 +35,7 @@ private static void TrainTile<V>(ref float θ, Batch<float> batch, int first, in
     batch.LoadWeights(first, count, ref weights, S);
     worker.AddLoss(0, ref loss, ref weights, count);
 
-    // B1  dDenseZ = (−0.5)·((weights·(target/min(max(dense, 1e-7), 1) − (1 − target)/(1 − min(max(dense, 1e-7), 1)))·dense·(1 − dense) for dense > 1e-7, else 0) for max(dense, 1e-7) < 1, else 0)
+    // B1  dDenseZ = (−0.5)·((weights·(target/min(max(dense, 1e-7), 0.9999999) − (1 − target)/(1 − min(max(dense, 1e-7), 0.9999999)))·dense·(1 − dense) for dense > 1e-7, else 0) for max(dense, 1e-7) < 0.9999999, else 0)
     ref float dDenseZ = ref Unsafe.Add(ref workspace, S * 3);
     Kernels.BinaryCrossentropyGradientSigmoidGradient_2<V>(ref dense, ref target, ref weights, ref dDenseZ, S);
 

@@ -31,7 +31,7 @@ private static void TrainTile<V>(ref float θ, Batch<float> batch, int first, in
     ref float target = ref Unsafe.Add(ref workspace, S * 7);
     batch.LoadTarget(0, 2, 0, first, count, ref target, S);
 
-    // L2  term2 = −target·ln(min(max(dense/term, 1e-7), 1))
+    // L2  term2 = −target·ln(min(max(dense/term, 1e-7), 0.9999999))
     ref float term2 = ref Unsafe.Add(ref workspace, S * 9);
     Kernels.CategoricalCrossentropy_2<V>(ref dense, ref term, ref target, ref term2, S);
 
@@ -43,7 +43,7 @@ private static void TrainTile<V>(ref float θ, Batch<float> batch, int first, in
     batch.LoadWeights(first, count, ref weights, S);
     worker.AddLoss(0, ref loss, ref weights, count);
 
-    // B1  dLossZ = −((−weights·target·dense/term/term/min(max(dense/term, 1e-7), 1) for dense/term > 1e-7, else 0) for max(dense/term, 1e-7) < 1, else 0)
+    // B1  dLossZ = −((−weights·target·dense/term/term/min(max(dense/term, 1e-7), 0.9999999) for dense/term > 1e-7, else 0) for max(dense/term, 1e-7) < 0.9999999, else 0)
     ref float dLossZ = ref Unsafe.Add(ref workspace, S * 10);
     Kernels.CategoricalCrossentropyGradient_2<V>(ref dense, ref term, ref target, ref weights, ref dLossZ, S);
 
@@ -51,7 +51,7 @@ private static void TrainTile<V>(ref float θ, Batch<float> batch, int first, in
     ref float dTerm = ref Unsafe.Add(ref workspace, S * 4);
     Kernels.Sum_2_to_1<V>(ref dLossZ, ref dTerm, S);
 
-    // B3  dDense = dTerm − ((weights·target·1/term/min(max(dense/term, 1e-7), 1) for dense/term > 1e-7, else 0) for max(dense/term, 1e-7) < 1, else 0)
+    // B3  dDense = dTerm − ((weights·target·1/term/min(max(dense/term, 1e-7), 0.9999999) for dense/term > 1e-7, else 0) for max(dense/term, 1e-7) < 0.9999999, else 0)
     ref float dDense = ref Unsafe.Add(ref workspace, S * 7);
     Kernels.CategoricalCrossentropyGradientSumOfGradients_2<V>(ref dTerm, ref dense, ref term, ref target, ref weights, ref dDense, S);
 

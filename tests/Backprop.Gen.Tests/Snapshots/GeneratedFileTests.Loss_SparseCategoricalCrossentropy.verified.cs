@@ -31,7 +31,7 @@ private static void TrainTile<V>(ref float θ, Batch<float> batch, int first, in
     ref float labels = ref Unsafe.Add(ref workspace, S * 4);
     batch.LoadTarget(0, 1, 2, first, count, ref labels, S);
 
-    // L2  term2 = −ln(min(max(dense/term, 1e-7), 1)) for i = labels, else 0
+    // L2  term2 = −ln(min(max(dense/term, 1e-7), 0.9999999)) for i = labels, else 0
     ref float term2 = ref Unsafe.Add(ref workspace, S * 7);
     Kernels.SparseCrossentropy_2<V>(ref dense, ref term, ref labels, ref term2, S);
 
@@ -43,7 +43,7 @@ private static void TrainTile<V>(ref float θ, Batch<float> batch, int first, in
     batch.LoadWeights(first, count, ref weights, S);
     worker.AddLoss(0, ref loss, ref weights, count);
 
-    // B1  dLossZ = −((−weights·dense/term/term/min(max(dense/term, 1e-7), 1) for dense/term > 1e-7, else 0) for max(dense/term, 1e-7) < 1, else 0) for i = labels, else 0
+    // B1  dLossZ = −((−weights·dense/term/term/min(max(dense/term, 1e-7), 0.9999999) for dense/term > 1e-7, else 0) for max(dense/term, 1e-7) < 0.9999999, else 0) for i = labels, else 0
     ref float dLossZ = ref Unsafe.Add(ref workspace, S * 8);
     Kernels.SparseCrossentropyGradient_2<V>(ref dense, ref term, ref labels, ref weights, ref dLossZ, S);
 
@@ -51,7 +51,7 @@ private static void TrainTile<V>(ref float θ, Batch<float> batch, int first, in
     ref float dTerm = ref Unsafe.Add(ref workspace, S * 10);
     Kernels.Sum_2_to_1<V>(ref dLossZ, ref dTerm, S);
 
-    // B3  dDense = (−((weights·1/term/min(max(dense/term, 1e-7), 1) for dense/term > 1e-7, else 0) for max(dense/term, 1e-7) < 1, else 0) for i = labels, else 0) + dTerm
+    // B3  dDense = (−((weights·1/term/min(max(dense/term, 1e-7), 0.9999999) for dense/term > 1e-7, else 0) for max(dense/term, 1e-7) < 0.9999999, else 0) for i = labels, else 0) + dTerm
     ref float dDense = ref Unsafe.Add(ref workspace, S * 8);
     Kernels.SparseCrossentropyGradientSumOfGradients_2<V>(ref dTerm, ref dense, ref term, ref labels, ref weights, ref dDense, S);
 
