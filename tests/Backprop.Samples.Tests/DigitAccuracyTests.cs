@@ -1,10 +1,11 @@
 using Backprop.Runtime;
 using Digits;
 using Digits.Data;
+using Xunit.Abstractions;
 
 namespace Backprop.Samples.Tests;
 
-public class DigitAccuracyTests
+public class DigitAccuracyTests(ITestOutputHelper log)
 {
     [Fact]
     public void The_network_reads_97_percent_of_its_own_test_digits_and_a_linear_model_stays_clearly_below()
@@ -13,6 +14,7 @@ public class DigitAccuracyTests
         (DigitSet train, DigitSet test) = DigitSource.Draw(Seed);
         double network = Train(new DigitNetwork(Seed), train, test);
         double linear = Train(new LinearNetwork(Seed), train, test);
+        log.WriteLine($"network {network:P2}, linear {linear:P2}");
         Assert.True(network >= 0.97, $"The network reads {network:P2}.");
         Assert.True(linear <= network - 0.05, $"The linear model reads {linear:P2}, the network {network:P2}.");
     }
@@ -23,6 +25,7 @@ public class DigitAccuracyTests
         (DigitSet train, DigitSet test) = MnistFiles.Load(SharedData.Mnist());
         Assert.Equal((60_000, 10_000), (train.Count, test.Count));
         double accuracy = Train(new DigitNetwork(1), train, test);
+        log.WriteLine($"MNIST {accuracy:P2}");
         Assert.True(accuracy >= 0.978, $"The network reads {accuracy:P2}.");
     }
 
