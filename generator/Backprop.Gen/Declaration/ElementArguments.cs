@@ -61,6 +61,47 @@ internal sealed class ElementArguments(Element element, Place place, ProblemList
         return null;
     }
 
+    /// <summary>
+    /// Whole numbers from 1 on, one for each of <paramref name="axes"/>, where one alone stands for all; required where nothing stands for them when
+    /// none is written.
+    /// </summary>
+    public int[] Sizes(string argument, int axes, int[]? missing, int maximum)
+    {
+        IReadOnlyList<long> written = Element[argument] switch
+        {
+            IntegerArrayValue { Numbers: var numbers } => numbers,
+            IntegerValue { Number: var number } => [number],
+            _ => [],
+        };
+        if (written.Count == 0)
+        {
+            if (missing is null)
+            {
+                Report(ProblemIds.ArgumentMissing, argument, argument);
+            }
+
+            return missing ?? [.. Enumerable.Repeat(1, axes)];
+        }
+
+        if (written.Count != 1 && written.Count != axes)
+        {
+            Report(ProblemIds.SizesPerAxis, argument, argument, Text(written.Count), Text(axes));
+            return [.. Enumerable.Repeat(1, axes)];
+        }
+
+        for (int i = 0; i < written.Count; i++)
+        {
+            if (written[i] < 1 || written[i] > maximum)
+            {
+                int item = Element[argument] is IntegerArrayValue ? i : -1;
+                Report(ProblemIds.ArgumentRange, argument, item, argument, Text(written[i]), Ranges.Describe(1, maximum));
+                return [.. Enumerable.Repeat(1, axes)];
+            }
+        }
+
+        return [.. Enumerable.Range(0, axes).Select(a => (int)written[written.Count == 1 ? 0 : a])];
+    }
+
     /// <summary>A list of texts; null where it is not written or, after a report, not readable.</summary>
     public IReadOnlyList<string>? Texts(string argument)
     {

@@ -116,5 +116,13 @@ internal static class DeclarationDescriptors
             "The initializer does not fit the parameter's shape",
             "The initializer {0} needs {1} but '{2}' has shape {3}; choose another initializer",
             "Backprop.Arguments", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPage.Of(ProblemIds.InitializerShape)),
+        new(ProblemIds.SizesPerAxis,
+            "Not one size for each axis",
+            "{0} has {1} numbers for {2} axes; write one number for all axes or one for each",
+            "Backprop.Arguments", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPage.Of(ProblemIds.SizesPerAxis)),
+        new(ProblemIds.StridesWithDilation,
+            "Strides and dilation at once",
+            "Layer {0} '{1}' has strides and a dilation rate above 1 at once; set one of them to 1",
+            "Backprop.Arguments", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPage.Of(ProblemIds.StridesWithDilation)),
     ];
 }

@@ -103,6 +103,12 @@ internal static class ProblemIds
     /// <summary>{0} size of the axis.</summary>
     public const string OddAxis = "BPG0109";
 
+    /// <summary>{0} layer, {1} its name, {2} what the window reaches over ("30 x 30"), {3} shape, {4} source.</summary>
+    public const string WindowDoesNotFit = "BPG0110";
+
+    /// <summary>{0} layer, {1} its name, {2} number of groups, {3} what they do not divide ("16 channels").</summary>
+    public const string GroupsDoNotDivide = "BPG0111";
+
     /// <summary>{0} layer, {1} its name, {2} axis, {3} shape, {4} its source, {5} other axis, {6} other shape, {7} its source.</summary>
     public const string DotAxesDiffer = "BPG0130";
 
@@ -125,6 +131,12 @@ internal static class ProblemIds
 
     /// <summary>{0} initializer, {1} what it needs ("a matrix"), {2} parameter, {3} its shape.</summary>
     public const string InitializerShape = "BPG0206";
+
+    /// <summary>{0} argument, {1} how many numbers it has, {2} number of axes.</summary>
+    public const string SizesPerAxis = "BPG0207";
+
+    /// <summary>{0} layer, {1} its name.</summary>
+    public const string StridesWithDilation = "BPG0208";
 
     // 03xx: loss and optimizer.
 

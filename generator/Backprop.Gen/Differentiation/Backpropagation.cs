@@ -69,6 +69,9 @@ internal sealed class Backpropagation
     /// <summary>Adds a node of the backward pass.</summary>
     public int Add(Operation operation, params int[] inputs) => graph.Add(operation, inputs);
 
+    /// <summary>Adds a node to the forward pass, right behind one of its nodes: what a rule wants to keep instead of what it is made of.</summary>
+    public int AddBehind(Node node, Operation operation, params int[] inputs) => graph.AddBehind(node, operation, inputs);
+
     /// <summary>Adds an element by element formula over named operands.</summary>
     public int Elementwise(string title, Expression formula, params (string Name, int Value)[] operands) =>
         graph.Elementwise(title, formula, operands);

@@ -81,6 +81,15 @@ internal sealed class GraphBuilder(bool training)
         return output;
     }
 
+    /// <summary>Adds a node right behind another one, in its layer and phase.</summary>
+    public int AddBehind(Node place, Operation operation, params int[] operands)
+    {
+        Shape shape = operation.InferShape([.. operands.Select(ShapeOf)]);
+        int output = AddValue(shape, operation.OutputRole, "", operation.OutputLayout);
+        nodes.Insert(nodes.IndexOf(place) + 1, new Node(operation, operands.ToEquatableArray(), output, place.Layer, place.Phase));
+        return output;
+    }
+
     /// <summary>Adds a node that sums into an existing value.</summary>
     public void AddInto(int output, Operation operation, params int[] operands) =>
         nodes.Add(new Node(operation, operands.ToEquatableArray(), output, CurrentLayer, CurrentPhase));

@@ -125,7 +125,7 @@ internal sealed class GraphVerifier
         CheckShape(name, node, output);
     }
 
-    private static bool ReadsSampleMajor(Operation operation) => operation is AffineKernelGradient or SampleSum;
+    private static bool ReadsSampleMajor(Operation operation) => operation is AffineKernelGradient or ConvolutionKernelGradient or SampleSum;
 
     private void CheckShape(string name, Node node, Value output)
     {

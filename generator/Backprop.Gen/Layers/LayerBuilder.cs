@@ -202,6 +202,20 @@ internal sealed class LayerBuilder(
 
     public IReadOnlyList<long>? Integers(string argument) => arguments.Integers(argument);
 
+    /// <summary>Sizes for each of some axes: one number for all, or one for each; what stands for them where none is written.</summary>
+    public int[] Sizes(string argument, int axes, int[]? missing, int maximum) => arguments.Sizes(argument, axes, missing, maximum);
+
+    /// <summary>Reports an input whose rank is not <paramref name="rank"/>.</summary>
+    public bool HasRank(int rank)
+    {
+        if (InputShape.Rank != rank)
+        {
+            Report(ProblemIds.NeedsRank, null, Number, Name, Text(rank), InputShape.ToString(), Inputs[0].Source);
+        }
+
+        return InputShape.Rank == rank;
+    }
+
     public double Real(
         string argument,
         double? missing,

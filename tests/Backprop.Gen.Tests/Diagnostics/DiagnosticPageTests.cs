@@ -18,7 +18,6 @@ public sealed class DiagnosticPageTests
     /// </summary>
     private static readonly IReadOnlyDictionary<string, string> Awaited = new Dictionary<string, string>
     {
-        [ProblemIds.NeedsRank] = "Conv2D",
     };
 
     /// <summary>What is wrong with the class itself, so that nothing can be added to it.</summary>

@@ -14,6 +14,16 @@ internal static partial class ProblemCases
             [Network, Input(4, 4, 4), Use(typeof(Part), Repeat = 3), MeanSquaredError, SGD] public partial class Net;
             [Block, {|BPG0101:Dense|}(4)] public partial class Part;
             """),
+        Sequence("a convolution of a vector", "{|BPG0102:Conv2D|}(6, 5)"),
+        Net("a convolution over positions of an image", "Input(8, 8, 3), {|BPG0102:Conv1D|}(6, 5), Flatten, Dense(1), MeanSquaredError, SGD"),
+        Sequence("pooling of a vector", "{|BPG0102:MaxPooling2D|}(2)"),
+        Sequence("global pooling of a vector", "{|BPG0102:GlobalAveragePooling1D|}"),
+        Image("a kernel larger than the image", "Conv2D(6, {|BPG0110:9|})"),
+        Image("a kernel larger than the image along one axis", "Conv2D(6, {|BPG0110:3, 9|})"),
+        Image("a dilation that reaches over the image", "Conv2D(6, {|BPG0110:3|}, DilationRate = [4])"),
+        Image("a pool larger than what is left of the image", "MaxPooling2D(4), AveragePooling2D({|BPG0110:3|})"),
+        Image("groups that do not divide the channels", "Conv2D(6, 3, Groups = {|BPG0111:3|})"),
+        Image("groups that do not divide the filters", "Conv2D(6, 3, Groups = {|BPG0111:4|})"),
         Sequence("a merge of different sizes", """Dense(3), Add(From = ["input", {|BPG0103:"dense"|}])"""),
         Sequence("the third of three shapes", """Dense(4, Name = "a"), Dense(5, Name = "b"), Average(From = ["input", "a", {|BPG0103:"b"|}])"""),
         Net("a merge of ranks that Keras would fill up",
@@ -58,6 +68,8 @@ internal static partial class ProblemCases
     private static readonly ProblemCase[] Limits =
     [
         Net("a kernel that is too large", "Input(100_000), {|BPG0401:Dense|}(100_000), MeanSquaredError, SGD"),
+        Net("a convolution kernel that is too large", "Input(8, 8, 4_000), {|BPG0401:Conv2D|}(100_000, 3, Padding = Padding.Same), Flatten, MeanSquaredError, SGD"),
+        Net("a convolution with outputs that are too many", "Input(1_000, 1_000, 4), Conv2D({|BPG0401:40|}, 3), Flatten, MeanSquaredError, SGD"),
         Net("outputs that are too many", "Input(16_000, 8), Dense({|BPG0401:16_000|}), MeanSquaredError, SGD"),
         Sequence("a vector too often", "Dense(1000), RepeatVector({|BPG0401:20_000|})"),
         Net("a merge that is too large",

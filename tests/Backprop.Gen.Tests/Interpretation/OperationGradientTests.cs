@@ -66,6 +66,44 @@ public sealed class OperationGradientTests
     });
 
     [Theory]
+    [InlineData(1, 1, false, 1)]
+    [InlineData(2, 1, false, 1)]
+    [InlineData(1, 2, false, 2)]
+    [InlineData(1, 1, true, 1)]
+    [InlineData(2, 1, true, 2)]
+    [InlineData(3, 1, true, 4)]
+    [InlineData(1, 3, true, 4)]
+    public void Convolution(int stride, int dilation, bool same, int groups)
+    {
+        Window window = new(WindowAxis.Of(5, 3, stride, dilation: 1, same), WindowAxis.Of(6, 2, stride, dilation, same), IsPlane: true);
+        Check(
+            [[5, 6, 4], [3, 2, 4 / groups, 8], [8]],
+            (g, x) => g.Add(new Convolution(window, groups, HasBias: true), x[0], x[1], x[2]),
+            parameters: [1, 2]);
+    }
+
+    [Fact]
+    public void Convolution_of_a_sequence() => Check(
+        [[7, 2], [3, 2, 3]],
+        (g, x) => g.Add(new Convolution(new Window(WindowAxis.None, WindowAxis.Of(7, 3, 2, 1, same: true), IsPlane: false), 1, HasBias: false), x[0], x[1]),
+        parameters: [1]);
+
+    [Theory]
+    [InlineData(2, 2, false)]
+    [InlineData(3, 1, false)]
+    [InlineData(3, 2, true)]
+    [InlineData(2, 3, true)]
+    public void Pooling(int size, int stride, bool same)
+    {
+        Window window = new(WindowAxis.Of(5, size, stride, 1, same), WindowAxis.Of(4, 2, stride, 1, same), IsPlane: true);
+        Check([[5, 4, 2]], (g, x) => g.Add(new MaxPool(window), x[0]));
+        Check([[5, 4, 2]], (g, x) => g.Add(new AveragePool(window), x[0]));
+    }
+
+    [Fact]
+    public void Sum_over_positions() => Check([[3, 2, 4]], (g, x) => g.Add(new PositionSum(), x[0]));
+
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public void Softmax(bool logarithm) => Check([[2, 4]], (g, x) => g.Add(new Softmax(logarithm), x[0]));

@@ -39,6 +39,14 @@ public sealed class GeneratedFileTests
         """, part: Step);
 
     [Fact]
+    public void Convolution_and_pooling() => Verify("""
+        [Input(6, 6, 1)]
+        [Conv2D(2, 3, Activation = Activation.ReLU), MaxPooling2D(2)]
+        [Conv2D(4, 2, Padding = Padding.Same), GlobalAveragePooling2D]
+        [MeanSquaredError, SGD]
+        """);
+
+    [Fact]
     public void Merges() => Verify("""
         [Input(4)]
         [Dense(4, Name = "a"), Dense(4, Name = "b")]

@@ -32,6 +32,14 @@ internal sealed class BranchTracker
 
     private void Observe(Node node, NodeEvaluation evaluation)
     {
+        if (node.Operation is MaxPool pool)
+        {
+            foreach ((int tap, double margin) in WindowSemantics.Winners(pool, evaluation))
+            {
+                Note(tap, margin);
+            }
+        }
+
         if (node.Operation is InverseDeviation { Kind: Normalization.Unit } norm)
         {
             foreach (double r in evaluation.Output)

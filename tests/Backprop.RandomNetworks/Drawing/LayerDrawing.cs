@@ -20,6 +20,15 @@ internal static class LayerDrawing
             return Dense(scope, from, chance.Of(1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 16, 17), mustBeNamed);
         }
 
+        if (from.Rank is 2 or 3 && chance.With(0.45))
+        {
+            bool convolves = scope.Weights < MostWeights && chance.With(0.65);
+            if ((convolves ? WindowDrawing.Convolution(scope, from, mustBeNamed) : WindowDrawing.Pooling(scope, from, mustBeNamed)) is { } drawn)
+            {
+                return drawn;
+            }
+        }
+
         return chance.Between(0, 16) switch
         {
             0 or 1 => ActivationLayer(scope, from, mustBeNamed),

@@ -28,7 +28,7 @@ internal static class NetworkDrawing
         for (int i = 0; i < count; i++)
         {
             int rank = chance.With(0.6) ? 1 : chance.Between(2, 3);
-            int[] shape = [.. Enumerable.Range(0, rank).Select(_ => rank == 1 ? chance.Between(1, 17) : chance.Between(1, 4))];
+            int[] shape = [.. Enumerable.Range(0, rank).Select(_ => rank == 1 ? chance.Between(1, 17) : rank == 2 ? chance.Between(1, 7) : chance.Between(1, 5))];
             string number = i.ToString(CultureInfo.InvariantCulture);
             string? name = chance.With(0.6) ? chance.With(0.5) ? scope.NewName() : "input_" + chance.Of("image", "x") + number : null;
             string written = $"Input({string.Join(", ", shape)}{(name is null ? "" : $", Name = \"{name}\"")})";

@@ -75,7 +75,7 @@ internal static class DenseSemantics
     }
 
     /// <summary>y = formula(product, other operands), whose inputs begin at number <paramref name="first"/>.</summary>
-    private static void Finish(Epilogue? epilogue, NodeEvaluation e, int first)
+    public static void Finish(Epilogue? epilogue, NodeEvaluation e, int first)
     {
         if (epilogue is null)
         {

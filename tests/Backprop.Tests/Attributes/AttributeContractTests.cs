@@ -13,12 +13,14 @@ public sealed class AttributeContractTests
     [Fact]
     public void ThereIsEveryAttributeOfTheFirstSet() => Assert.Equal(
         [
-            "Activation", "ActivityRegularization", "Adagrad", "Adam", "AdamW", "Add", "AlphaDropout", "Average", "BinaryCrossentropy",
-            "Block", "CategoricalCrossentropy", "Concatenate", "Dense", "Dot", "Dropout", "ELU", "Flatten", "GLU", "GaussianDropout",
-            "GaussianNoise", "GroupNormalization", "Huber", "Identity", "Initialize", "Input", "LayerNormalization", "LeakyReLU", "Maximum",
-            "MeanAbsoluteError", "MeanSquaredError", "Minimum", "Multiply", "Network", "Output", "PReLU", "Permute", "RMSNormalization",
-            "RMSprop", "ReLU", "RepeatVector", "Rescaling", "Reshape", "SGD", "Softmax", "SparseCategoricalCrossentropy",
-            "SpatialDropout1D", "SpatialDropout2D", "Subtract", "UnitNormalization", "Use",
+            "Activation", "ActivityRegularization", "Adagrad", "Adam", "AdamW", "Add", "AlphaDropout", "Average", "AveragePooling1D",
+            "AveragePooling2D", "BinaryCrossentropy", "Block", "CategoricalCrossentropy", "Concatenate", "Conv1D", "Conv2D", "Dense",
+            "Dot", "Dropout", "ELU", "Flatten", "GLU", "GaussianDropout", "GaussianNoise", "GlobalAveragePooling1D",
+            "GlobalAveragePooling2D", "GlobalMaxPooling1D", "GlobalMaxPooling2D", "GroupNormalization", "Huber", "Identity", "Initialize",
+            "Input", "LayerNormalization", "LeakyReLU", "MaxPooling1D", "MaxPooling2D", "Maximum", "MeanAbsoluteError", "MeanSquaredError",
+            "Minimum", "Multiply", "Network", "Output", "PReLU", "Permute", "RMSNormalization", "RMSprop", "ReLU", "RepeatVector",
+            "Rescaling", "Reshape", "SGD", "Softmax", "SparseCategoricalCrossentropy", "SpatialDropout1D", "SpatialDropout2D", "Subtract",
+            "UnitNormalization", "Use",
         ],
         DeclaredAttributes.All.Select(DeclaredAttributes.Kind).OrderBy(k => k, StringComparer.Ordinal));
 
@@ -80,7 +82,7 @@ public sealed class AttributeContractTests
             .SelectMany(t => t.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly));
         Assert.DoesNotContain(properties, p => DeclaredAttributes.DocumentationOf(p) is null);
 
-        Type[] enums = [typeof(Activation), typeof(Initializer), typeof(FanMode), typeof(VarianceDistribution), typeof(Precision)];
+        Type[] enums = [typeof(Activation), typeof(Initializer), typeof(FanMode), typeof(Padding), typeof(VarianceDistribution), typeof(Precision)];
         IEnumerable<FieldInfo> members = enums.SelectMany(e => e.GetFields(BindingFlags.Public | BindingFlags.Static));
         Assert.DoesNotContain(members, f => DeclaredAttributes.DocumentationOf(f) is null);
     }

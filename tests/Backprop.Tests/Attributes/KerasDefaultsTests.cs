@@ -17,6 +17,34 @@ public sealed class KerasDefaultsTests
         ["Dense.UseBias"] = true,
         ["Dense.KernelInitializer"] = Initializer.GlorotUniform,
         ["Dense.BiasInitializer"] = Initializer.Zeros,
+        ["Conv1D.Strides"] = 1,
+        ["Conv1D.Padding"] = Padding.Valid,
+        ["Conv1D.DilationRate"] = 1,
+        ["Conv1D.Groups"] = 1,
+        ["Conv1D.Activation"] = Activation.Linear,
+        ["Conv1D.UseBias"] = true,
+        ["Conv1D.KernelInitializer"] = Initializer.GlorotUniform,
+        ["Conv1D.BiasInitializer"] = Initializer.Zeros,
+        ["Conv2D.Strides"] = "1",
+        ["Conv2D.Padding"] = Padding.Valid,
+        ["Conv2D.DilationRate"] = "1",
+        ["Conv2D.Groups"] = 1,
+        ["Conv2D.Activation"] = Activation.Linear,
+        ["Conv2D.UseBias"] = true,
+        ["Conv2D.KernelInitializer"] = Initializer.GlorotUniform,
+        ["Conv2D.BiasInitializer"] = Initializer.Zeros,
+        ["MaxPooling1D.Strides"] = 0,
+        ["MaxPooling1D.Padding"] = Padding.Valid,
+        ["MaxPooling2D.Strides"] = null,
+        ["MaxPooling2D.Padding"] = Padding.Valid,
+        ["AveragePooling1D.Strides"] = 0,
+        ["AveragePooling1D.Padding"] = Padding.Valid,
+        ["AveragePooling2D.Strides"] = null,
+        ["AveragePooling2D.Padding"] = Padding.Valid,
+        ["GlobalMaxPooling1D.KeepDims"] = false,
+        ["GlobalMaxPooling2D.KeepDims"] = false,
+        ["GlobalAveragePooling1D.KeepDims"] = false,
+        ["GlobalAveragePooling2D.KeepDims"] = false,
         ["Rescaling.Offset"] = 0.0,
         ["Concatenate.Axis"] = -1,
         ["ReLU.MaxValue"] = double.PositiveInfinity,
@@ -83,7 +111,8 @@ public sealed class KerasDefaultsTests
             Attribute bare = DeclaredAttributes.Create(attribute);
             foreach (PropertyInfo property in DeclaredAttributes.NamedArguments(attribute))
             {
-                actual[$"{DeclaredAttributes.Kind(attribute)}.{property.Name}"] = property.GetValue(bare);
+                object? value = property.GetValue(bare);
+                actual[$"{DeclaredAttributes.Kind(attribute)}.{property.Name}"] = value is int[] ? Spelling(value) : value;
             }
         }
 
@@ -128,7 +157,7 @@ public sealed class KerasDefaultsTests
         foreach (Type attribute in DeclaredAttributes.All)
         {
             Attribute bare = DeclaredAttributes.Create(attribute);
-            foreach (PropertyInfo property in DeclaredAttributes.NamedArguments(attribute).Where(p => p.PropertyType != typeof(string)))
+            foreach (PropertyInfo property in DeclaredAttributes.NamedArguments(attribute).Where(p => p.PropertyType != typeof(string) && p.GetValue(bare) is not null))
             {
                 string? documented = DocumentedDefault(property);
                 string actual = Spelling(property.GetValue(bare)!);
@@ -161,6 +190,7 @@ public sealed class KerasDefaultsTests
     {
         bool flag => flag ? "true" : "false",
         Enum member => $"{member.GetType().FullName}.{member}",
+        int[] sizes => string.Join(", ", sizes.Select(n => n.ToString(CultureInfo.InvariantCulture))),
         double.PositiveInfinity => "System.Double.PositiveInfinity",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => throw new NotSupportedException($"{value.GetType()} is not a type of an attribute's argument that this test knows."),

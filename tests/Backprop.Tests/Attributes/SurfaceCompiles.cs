@@ -36,6 +36,13 @@ public sealed partial class SurfaceResidualBlock;
 [AdamW(WeightDecay = 0.01, Beta1 = 0.8, Beta2 = 0.99, Epsilon = 1e-8)]
 public sealed partial class SurfaceGraph;
 
+[Network, Input(28, 28, 1)]
+[Conv2D(6, 5, Activation = Activation.ReLU), MaxPooling2D(2), Conv2D(16, 3, 5, Strides = [2, 1], Padding = Padding.Same, Groups = 2), MaxPooling2D]
+[Conv2D(8, 1, DilationRate = [2], UseBias = false), AveragePooling2D(2, 1, Strides = [1]), GlobalAveragePooling2D(KeepDims = true), GlobalMaxPooling2D]
+[Reshape(-1, 1), Conv1D(4, 3, Strides = 2, Padding = Padding.Same), MaxPooling1D(2, Strides = 1), AveragePooling1D, GlobalMaxPooling1D, Dense(10)]
+[SparseCategoricalCrossentropy(FromLogits = true), Adam(LearningRate = 3e-4)]
+public sealed partial class SurfaceImages;
+
 public partial class SurfaceOuter
 {
     [Network, Input(2), Dense(2, Activation = Activation.Tanh, Name = "a"), Dense(2, Name = "b")]

@@ -1,0 +1,85 @@
+using Backprop.Gen.Operations;
+
+namespace Backprop.Gen.Emission;
+
+/// <summary>
+/// Pooling: one result a window and channel, from the elements under its taps. Windows that lie in the input as a whole have their taps
+/// written out; at borders the bounds of loops leave out the padding.
+/// </summary>
+internal sealed record WindowReduction(Window Window, int Channels)
+{
+    private const int MostTapsInText = 16;
+
+    private readonly TapLoop rows = new(Window.Rows, Backward: false, "i", "top", "ky");
+    private readonly TapLoop columns = new(Window.Columns, Backward: false, "j", "left", "kx");
+
+    /// <summary>Whether taps are constants in the text.</summary>
+    public bool IsWrittenOut => rows.IsWhole && columns.IsWhole && Window.Taps <= MostTapsInText;
+
+    /// <summary>The number of the first tap in the input, as C#.</summary>
+    public string FirstTap => IsWrittenOut ? "0" : Number(rows.First, columns.First);
+
+    /// <summary>How many taps lie in the input, as C#.</summary>
+    public string TapCount
+    {
+        get
+        {
+            static string Extent(TapLoop axis) => axis.IsWhole ? KernelWriter.Number(axis.Axis.Kernel) : $"({axis.End} - {axis.First})";
+            return rows.IsWhole && columns.IsWhole ? KernelWriter.Number(Window.Taps) : $"({Extent(rows)} * {Extent(columns)})";
+        }
+    }
+
+    /// <summary>Writes the loops.</summary>
+    /// <param name="w">The kernel.</param>
+    /// <param name="before">What precedes the taps of a window.</param>
+    /// <param name="tap">What is done with an element, given as C# with the number of its tap.</param>
+    /// <param name="behind">What follows, given the result's index.</param>
+    public void Write(KernelWriter w, Action before, Action<string, string> tap, Action<string> behind)
+    {
+        using (w.For("i", rows.Targets))
+        {
+            rows.WriteBounds(w);
+            using (w.For("j", columns.Targets))
+            {
+                columns.WriteBounds(w);
+                using (w.Block($"for (nint n = 0; n < {KernelWriter.Times("S", Channels)}; n += V.Count)"))
+                {
+                    before();
+                    WriteTaps(w, tap);
+                    behind($"((i * {columns.Targets}) + j) * {Channels} * S + n");
+                }
+            }
+        }
+    }
+
+    private void WriteTaps(KernelWriter w, Action<string, string> tap)
+    {
+        if (!IsWrittenOut)
+        {
+            using (rows.Loop(w))
+            using (columns.Loop(w))
+            {
+                string at = $"((({rows.Source("ky")}) * {columns.Sources}) + {columns.Source("kx")}) * {Channels} * S + n";
+                w.Line($"V x_ = V.Load(ref x, {at});");
+                tap("x_", Number("ky", "kx"));
+            }
+
+            return;
+        }
+
+        w.Line($"ref {w.Element} xn = ref Unsafe.Add(ref x, ((top * {columns.Sources}) + left) * {Channels} * S + n);");
+        for (int ky = 0; ky < Window.Rows.Kernel; ky++)
+        {
+            for (int kx = 0; kx < Window.Columns.Kernel; kx++)
+            {
+                long at = (((long)ky * Window.Rows.Dilation * columns.Sources) + ((long)kx * Window.Columns.Dilation)) * Channels;
+                string number = KernelWriter.Number((ky * Window.Columns.Kernel) + kx);
+                w.Line($"V x{number} = V.Load(ref xn, {KernelWriter.Times("S", at)});");
+                tap("x" + number, number);
+            }
+        }
+    }
+
+    private string Number(string ky, string kx) =>
+        Window.Rows.Kernel == 1 ? kx : KernelWriter.Plus(ky == "0" ? "0" : $"({ky} * {Window.Columns.Kernel})", kx);
+}
