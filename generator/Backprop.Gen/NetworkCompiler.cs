@@ -1,3 +1,4 @@
+using System.Globalization;
 using Backprop.Gen.Declaration;
 using Backprop.Gen.Diagnostics;
 using Backprop.Gen.Emission;
@@ -20,11 +21,27 @@ internal static class NetworkCompiler
             return null;
         }
 
+        // Numbers in the text are C#, whatever sign the user's culture puts before negative ones.
+#pragma warning disable RS1035 // The culture of this thread is restored below.
+        CultureInfo culture = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        try
+        {
+            return new GeneratedFile(declaration.Type.QualifiedName + ".g.cs", TextOf(declaration));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
+#pragma warning restore RS1035
+    }
+
+    private static string TextOf(NetworkDeclaration declaration)
+    {
         BuildResult result = NetworkBuilder.Build(declaration);
-        string text = result.Model is { } model && declaration.Problems.Count == 0
+        return result.Model is { } model && declaration.Problems.Count == 0
             ? NetworkEmitter.Emit(NetworkPlan.Of(model))
             : StubEmitter.Emit(declaration, [.. declaration.Problems, .. result.Problems.Where(p => ProblemIds.IsError(p.Id))]);
-        return new GeneratedFile(declaration.Type.QualifiedName + ".g.cs", text);
     }
 
     /// <summary>With attributes on several parts the class itself is sound; a class that is not partial, generic or a struct is not.</summary>

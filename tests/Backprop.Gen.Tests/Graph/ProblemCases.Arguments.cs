@@ -51,7 +51,7 @@ internal static partial class ProblemCases
         Image("a kernel of no taps along one axis", "Conv2D(6, 3, {|BPG0201:0|})"),
         Image("a stride of zero", "Conv2D(6, 3, Strides = [2, {|BPG0201:0|}])"),
         Image("a negative dilation", "Conv2D(6, 3, DilationRate = [{|BPG0201:-1|}])"),
-        Image("no groups", "Conv2D(6, 3, Groups = {|BPG0201:0|})"),
+        Image("no groups of channels", "Conv2D(6, 3, Groups = {|BPG0201:0|})"),
         Image("an absurd pool", "MaxPooling2D({|BPG0201:1_000_000|})"),
         Image("a convolution without a kernel", "{|BPG0203:Conv2D|}(6)"),
         Image("three numbers for two axes", "Conv2D(6, {|BPG0207:3, 3, 3|})"),
