@@ -13,7 +13,7 @@ internal static class NoiseDrawing
             2 => $"AlphaDropout({rate}",
             3 => $"GaussianDropout({rate}",
             4 => $"GaussianNoise({chance.Number(0, 1.5)}",
-            5 when from.Rank > 1 => $"SpatialDropout{(from.Rank == 2 ? "1" : "2")}D({rate}",
+            5 when from.Rank is 2 or 3 => $"SpatialDropout{(from.Rank == 2 ? "1" : "2")}D({rate}",
             _ => Penalty(chance),
         };
         return scope.Add(call, from.Shape, [from], mustBeNamed);
