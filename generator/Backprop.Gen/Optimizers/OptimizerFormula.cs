@@ -27,6 +27,8 @@ internal static class OptimizerFormula
 
     public static NumberArgument Beta2 { get; } = new("Beta2", 0.999, 0, 1, MaximumExcluded: true);
 
+    public static NumberArgument AMSGrad { get; } = Flag("AMSGrad");
+
     /// <summary>A Boolean argument that is false by default.</summary>
     public static NumberArgument Flag(string name) => new(name, 0, 0, 1);
 

@@ -8,8 +8,13 @@ internal static class OptimizerRegistry
         new SGDOptimizer(),
         new RMSpropOptimizer(),
         new AdagradOptimizer(),
+        new AdadeltaOptimizer(),
         new AdamOptimizer(),
         new AdamWOptimizer(),
+        new AdamaxOptimizer(),
+        new NadamOptimizer(),
+        new LionOptimizer(),
+        new FtrlOptimizer(),
     ];
 
     /// <summary>The optimizer of Keras's class name, or null.</summary>

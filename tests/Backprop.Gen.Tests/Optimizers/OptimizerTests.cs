@@ -27,9 +27,29 @@ public sealed class OptimizerTests
         { "Adam", "" },
         { "Adam", "Beta1=0 Beta2=0.9" },
         { "Adam", "Beta2=0 Epsilon=0.1" },
+        { "Adam", "AMSGrad=1" },
         { "AdamW", "" },
+        { "AdamW", "AMSGrad=1 Beta2=0.9" },
         { "AdamW", "WeightDecay=0" },
         { "AdamW", "WeightDecay=0.3 Beta1=0.5" },
+        { "Adadelta", "" },
+        { "Adadelta", "Rho=0.5 Epsilon=0.01" },
+        { "Adamax", "" },
+        { "Adamax", "Beta1=0 Beta2=0.5 Epsilon=0.1" },
+        { "Nadam", "" },
+        { "Nadam", "Beta1=0.99 Beta2=0.9 Epsilon=0.01" },
+        { "Nadam", "Beta1=0" },
+        { "Lion", "" },
+        { "Lion", "Beta1=1 Beta2=0.5" },
+        { "Ftrl", "" },
+        { "Ftrl", "LearningRatePower=0" },
+        { "Ftrl", "LearningRatePower=-1 Beta=0.5" },
+        { "Ftrl", "LearningRatePower=-0.7 InitialAccumulatorValue=0" },
+        { "Ftrl", "InitialAccumulatorValue=0 L1RegularizationStrength=0.5" },
+        {
+            "Ftrl",
+            "L1RegularizationStrength=0.3 L2RegularizationStrength=0.2 L2ShrinkageRegularizationStrength=0.1 InitialAccumulatorValue=0 LearningRatePower=-0.3"
+        },
     };
 
     [Theory]
@@ -101,7 +121,9 @@ public sealed class OptimizerTests
     public void Assignments_set_each_slot_and_then_the_weight_and_read_what_exists(string kind, string changes)
     {
         OptimizerUpdate update = Update(kind, changes);
-        Assert.Equal(update.Slots.Select(s => s.Name).Append("θ"), update.Assignments.Select(a => a.Name));
+        string[] slots = [.. update.Slots.Select(s => s.Name)];
+        Assert.Equal(slots.Append("θ"), update.Assignments.Select(a => a.Name).Where(n => n == "θ" || slots.Contains(n)));
+        Assert.Equal("θ", update.Assignments[update.Assignments.Count - 1].Name);
         HashSet<string> known = ["η", "t"];
         foreach (Assignment scalar in update.Scalars)
         {
@@ -111,8 +133,13 @@ public sealed class OptimizerTests
 
         known.Remove("t");
         known.UnionWith(update.Slots.Select(s => s.Name).Concat(["θ", "g"]));
-        Assert.All(update.Assignments, a => Assert.Subset(known, Variables(a.Value)));
-        Assert.All(update.Formula, line => Assert.Matches("^[θmvaακ] (←|=) ", line));
+        foreach (Assignment assignment in update.Assignments)
+        {
+            Assert.Subset(known, Variables(assignment.Value));
+            known.Add(assignment.Name);
+        }
+
+        Assert.All(update.Formula, line => Assert.Matches("^(?:[θmvadsuznchb] ←|[ακγδμbcdh] =) ", line));
     }
 
     [Fact]
@@ -126,6 +153,42 @@ public sealed class OptimizerTests
             Update("RMSprop", "Momentum=0.9 Centered=1").Slots);
         Assert.Equal([new Slot("accumulator", 0.1)], Update("Adagrad", "").Slots);
         Assert.Equal([new Slot("momentum", 0), new Slot("velocity", 0)], Update("Adam", "").Slots);
+        Assert.Equal([new Slot("momentum", 0), new Slot("velocity", 0), new Slot("velocity_hat", 0)], Update("Adam", "AMSGrad=1").Slots);
+        Assert.Equal([new Slot("accumulated_grad", 0), new Slot("accumulated_delta_var", 0)], Update("Adadelta", "").Slots);
+        Assert.Equal([new Slot("momentum", 0), new Slot("norm", 0)], Update("Adamax", "").Slots);
+        Assert.Equal([new Slot("momentum", 0), new Slot("velocity", 0)], Update("Nadam", "").Slots);
+        Assert.Equal([new Slot("momentum", 0)], Update("Lion", "").Slots);
+        Assert.Equal([new Slot("accumulator", 0.1), new Slot("linear", 0)], Update("Ftrl", "").Slots);
+    }
+
+    [Fact]
+    public void The_product_of_Nadams_factors_needs_no_memory_of_earlier_steps()
+    {
+        OptimizerUpdate nadam = Update("Nadam", "");
+        double product = 1;
+        for (int t = 1; t <= 2000; t++)
+        {
+            product *= 0.9 * (1 - (0.5 * Math.Pow(0.96, t)));
+            Dictionary<string, double> values = new() { ["η"] = 1, ["t"] = t };
+            foreach (Assignment scalar in nadam.Scalars)
+            {
+                values[scalar.Name] = scalar.Value.Evaluate(n => values[n]);
+            }
+
+            // Powers of 0.9 fall below the smallest number after about 7000 steps; long before that π plays no part any more.
+            Assert.True(Math.Abs(values["π"] - product) <= 1e-11 * product, $"step {t}: {product:R}, not {values["π"]:R}");
+        }
+    }
+
+    [Fact]
+    public void Lion_never_moves_a_weight_without_a_gradient() =>
+        Assert.Equal(0.5, Step(Update("Lion", ""), new() { ["momentum"] = 0 }, 0.5, 0, 0.1, 1));
+
+    [Fact]
+    public void Ftrl_makes_weights_exactly_zero()
+    {
+        OptimizerUpdate update = Update("Ftrl", "L1RegularizationStrength=10");
+        Assert.Equal(0, Step(update, new() { ["accumulator"] = 0.1, ["linear"] = 0 }, 0.5, 1, 0.1, 1));
     }
 
     [Fact]

@@ -6,22 +6,39 @@ internal static class OptimizerDrawing
     /// <summary>The attribute without brackets.</summary>
     public static string Draw(Chance chance)
     {
-        (string kind, (string Name, string Value)[] arguments) = chance.Between(0, 4) switch
+        (string kind, (string Name, string Value)[] arguments) = chance.Between(0, 9) switch
         {
             0 => ("SGD", [("Momentum", chance.Number(0, 0.99)), ("Nesterov", chance.Of("true", "false"))]),
             1 => ("RMSprop", [("Rho", chance.Number(0.5, 0.99)), ("Momentum", chance.Number(0, 0.95)), ("Epsilon", "1e-5"), ("Centered", chance.Of("true", "false"))]),
             2 => ("Adagrad", [("InitialAccumulatorValue", chance.Number(0.05, 1)), ("Epsilon", "1e-6")]),
             3 => ("Adam", Adam(chance)),
-            _ => ("AdamW", [.. Adam(chance), ("WeightDecay", chance.Number(0, 0.1))]),
+            4 => ("AdamW", [.. Adam(chance), ("WeightDecay", chance.Number(0, 0.1))]),
+            5 => ("Adadelta", [("Rho", chance.Number(0.5, 0.99)), ("Epsilon", "1e-4")]),
+            6 => ("Adamax", Beta(chance)),
+            7 => ("Nadam", Beta(chance)),
+            8 => ("Lion", [("Beta1", chance.Number(0.1, 0.95)), ("Beta2", chance.Number(0.5, 0.99))]),
+            _ => ("Ftrl", Ftrl(chance)),
         };
 
         string[] written =
         [
-            .. arguments.Append(("LearningRate", chance.Number(0, 0.1))).Where(_ => chance.With(0.5)).Select(a => $"{a.Item1} = {a.Item2}"),
+            .. arguments.Append(("LearningRate", chance.Number(kind == "Ftrl" ? 0.001 : 0, 0.1))).Where(_ => chance.With(0.5)).Select(a => $"{a.Item1} = {a.Item2}"),
         ];
         return written.Length == 0 ? kind : $"{kind}({string.Join(", ", written)})";
     }
 
-    private static (string, string)[] Adam(Chance chance) =>
+    private static (string, string)[] Adam(Chance chance) => [.. Beta(chance), ("AMSGrad", chance.Of("true", "false"))];
+
+    private static (string, string)[] Ftrl(Chance chance) =>
+    [
+        ("LearningRatePower", chance.Of("0", "-1", "-0.5", "-0.7")),
+        ("InitialAccumulatorValue", chance.Of("0", "0.1", "1")),
+        ("L1RegularizationStrength", chance.Number(0, 0.2)),
+        ("L2RegularizationStrength", chance.Number(0, 0.2)),
+        ("L2ShrinkageRegularizationStrength", chance.Number(0, 0.2)),
+        ("Beta", chance.Number(0, 1)),
+    ];
+
+    private static (string, string)[] Beta(Chance chance) =>
         [("Beta1", chance.Number(0, 0.95)), ("Beta2", chance.Number(0.5, 0.99)), ("Epsilon", "1e-6")];
 }

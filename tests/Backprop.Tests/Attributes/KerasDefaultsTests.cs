@@ -96,6 +96,24 @@ public sealed class KerasDefaultsTests
         ["Adam.Beta1"] = 0.9,
         ["Adam.Beta2"] = 0.999,
         ["Adam.Epsilon"] = 1e-7,
+        ["Adam.AMSGrad"] = false,
+        ["AdamW.AMSGrad"] = false,
+        ["Adadelta.Rho"] = 0.95,
+        ["Adadelta.Epsilon"] = 1e-7,
+        ["Adamax.Beta1"] = 0.9,
+        ["Adamax.Beta2"] = 0.999,
+        ["Adamax.Epsilon"] = 1e-7,
+        ["Nadam.Beta1"] = 0.9,
+        ["Nadam.Beta2"] = 0.999,
+        ["Nadam.Epsilon"] = 1e-7,
+        ["Lion.Beta1"] = 0.9,
+        ["Lion.Beta2"] = 0.99,
+        ["Ftrl.LearningRatePower"] = -0.5,
+        ["Ftrl.InitialAccumulatorValue"] = 0.1,
+        ["Ftrl.L1RegularizationStrength"] = 0.0,
+        ["Ftrl.L2RegularizationStrength"] = 0.0,
+        ["Ftrl.L2ShrinkageRegularizationStrength"] = 0.0,
+        ["Ftrl.Beta"] = 0.0,
         ["AdamW.Beta1"] = 0.9,
         ["AdamW.Beta2"] = 0.999,
         ["AdamW.Epsilon"] = 1e-7,
@@ -127,6 +145,11 @@ public sealed class KerasDefaultsTests
     [InlineData(typeof(AdagradAttribute), 0.001)]
     [InlineData(typeof(AdamAttribute), 0.001)]
     [InlineData(typeof(AdamWAttribute), 0.001)]
+    [InlineData(typeof(AdadeltaAttribute), 0.001)]
+    [InlineData(typeof(AdamaxAttribute), 0.001)]
+    [InlineData(typeof(NadamAttribute), 0.001)]
+    [InlineData(typeof(LionAttribute), 0.001)]
+    [InlineData(typeof(FtrlAttribute), 0.001)]
     public void TheLearningRateIsThatOfKerasAndDocumented(Type optimizer, double expected)
     {
         Assert.Equal(expected, Assert.IsAssignableFrom<OptimizerAttribute>(DeclaredAttributes.Create(optimizer)).LearningRate);

@@ -16,6 +16,12 @@ public sealed class AdamWAttribute() : OptimizerAttribute(0.001)
     /// <summary>ε, against division by zero; not negative. Default: <c>1e-7</c>.</summary>
     public double Epsilon { get; init; } = 1e-7;
 
+    /// <summary>
+    /// Whether to divide by the root of u, the largest v so far (u ← max(u, v)), as Reddi et al. 2018 propose; one more state vector. As in Keras
+    /// the maximum is taken before the correction of the bias. Default: <c>false</c>.
+    /// </summary>
+    public bool AMSGrad { get; init; }
+
     /// <summary>λ, not negative. Default: <c>0.004</c>.</summary>
     public double WeightDecay { get; init; } = 0.004;
 }
