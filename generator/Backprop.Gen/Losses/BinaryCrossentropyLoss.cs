@@ -6,7 +6,7 @@ namespace Backprop.Gen.Losses;
 /// mean (−t ln p − (1 − t) ln (1 − p)); from logits mean (ln (1 + e^z) − t z), which is the same with p = σ(z) and stable for any z. Label
 /// smoothing α replaces t by t (1 − α) + α/2.
 /// </summary>
-internal sealed class BinaryCrossentropyLoss : CrossentropyLoss
+internal class BinaryCrossentropyLoss : CrossentropyLoss
 {
     public override string Kind => "BinaryCrossentropy";
 
@@ -42,9 +42,9 @@ internal sealed class BinaryCrossentropyLoss : CrossentropyLoss
         return Mean(loss, -((t * Formula.Log(p)) + ((1 - t) * Formula.Log(1 - p))));
     }
 
-    private static Expression Smoothed(double smoothing) =>
+    protected static Expression Smoothed(double smoothing) =>
         smoothing == 0 ? Formula.Target : (Formula.Target * (1 - smoothing)) + (smoothing / 2);
 
-    private static int Mean(LossBuilder loss, Expression formula) =>
+    protected static int Mean(LossBuilder loss, Expression formula) =>
         loss.Mean("binary crossentropy", formula, loss.Shape.Size, ("p", loss.Prediction), ("t", loss.Target));
 }

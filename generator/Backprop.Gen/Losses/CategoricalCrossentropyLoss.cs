@@ -7,7 +7,7 @@ namespace Backprop.Gen.Losses;
 /// −Σ t ln p over the last axis, p being the output divided by its sum and clipped; from logits softmax and cross-entropy in one. Label
 /// smoothing α replaces t by t (1 − α) + α / classes.
 /// </summary>
-internal sealed class CategoricalCrossentropyLoss : CrossentropyLoss
+internal class CategoricalCrossentropyLoss : CrossentropyLoss
 {
     public override string Kind => "CategoricalCrossentropy";
 
@@ -24,12 +24,14 @@ internal sealed class CategoricalCrossentropyLoss : CrossentropyLoss
 
     protected override int FromProbabilities(LossBuilder loss, double smoothing)
     {
-        Expression t = smoothing == 0
-            ? Formula.Target
-            : (Formula.Target * (1 - smoothing)) + (smoothing / loss.Shape.Last);
+        Expression t = Smoothed(loss, smoothing);
         Expression p = Clipped(Formula.Prediction / Formula.Variable("q"));
         return loss.Mean(
             "categorical crossentropy", -(t * Formula.Log(p)), loss.Shape.Leading,
             ("p", loss.Prediction), ("q", loss.SumOverLast(loss.Prediction)), ("t", loss.Target));
     }
+
+    protected static Expression Smoothed(LossBuilder loss, double smoothing) => smoothing == 0
+        ? Formula.Target
+        : (Formula.Target * (1 - smoothing)) + (smoothing / loss.Shape.Last);
 }

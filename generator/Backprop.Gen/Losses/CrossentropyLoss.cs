@@ -1,4 +1,3 @@
-using System.Globalization;
 using Backprop.Gen.Collections;
 using Backprop.Gen.Declaration;
 using Backprop.Gen.Diagnostics;
@@ -9,14 +8,23 @@ namespace Backprop.Gen.Losses;
 /// <summary>The base of the cross-entropies: they judge probabilities or, with <c>FromLogits</c>, the scores behind them.</summary>
 internal abstract class CrossentropyLoss : LossDefinition
 {
-    /// <summary>Keras's <c>epsilon()</c>: probabilities are clipped to [ε, 1 − ε] before the logarithm.</summary>
-    private const double Epsilon = 1e-7;
-
     /// <summary>The activation that makes the probabilities this loss expects.</summary>
     protected abstract string Squash { get; }
 
-    /// <summary>p clipped to [ε, 1 − ε].</summary>
+    /// <summary>p clipped to [ε, 1 − ε], as Keras does before the logarithm.</summary>
     protected static Expression Clipped(Expression p) => Formula.Clip(p, Epsilon, 1 - Epsilon);
+
+    /// <summary>
+    /// a^γ for a ≥ 0, with products for the exponents that are usual: the power function is not defined at 0, where a certain answer ends.
+    /// </summary>
+    protected static Expression Power(Expression a, double gamma) => gamma switch
+    {
+        0 => 1,
+        1 => a,
+        2 => a * a,
+        3 => a * a * a,
+        _ => Formula.IfGreater(a, 0, Formula.Pow(a, gamma), 0),
+    };
 
     public sealed override int? Build(LossBuilder loss)
     {
@@ -48,30 +56,6 @@ internal abstract class CrossentropyLoss : LossDefinition
         return true;
     }
 
-    /// <summary>Reports that the loss and the output do not belong together; always false.</summary>
-    /// <param name="loss">The loss.</param>
-    /// <param name="reason">Reason and remedy.</param>
-    /// <param name="units">How many units the last layer should have, where that is the remedy.</param>
-    protected bool DoesNotFit(LossBuilder loss, string reason, int? units)
-    {
-        loss.Arguments.Report(new Problem(ProblemIds.LossDoesNotFit, loss.Arguments.Place, [Kind, loss.Output.Name, reason])
-        {
-            FixData = UnitsFix(loss, units),
-        });
-        return false;
-    }
-
-    protected static EquatableArray<Argument> UnitsFix(LossBuilder loss, int? units)
-    {
-        if (units is not int number || loss.Output.Units is not { } layer)
-        {
-            return [];
-        }
-
-        Argument fix = new("Units", new IntegerValue(number));
-        return layer.Place.Block is null ? [fix, new Argument("Element", new IntegerValue(layer.Place.Element))] : [];
-    }
-
     private void Advise(LossBuilder loss, bool fromLogits)
     {
         if (loss.Output.Maker is not { } maker)
@@ -96,6 +80,4 @@ internal abstract class CrossentropyLoss : LossDefinition
             loss.Arguments.Report(new Problem(ProblemIds.PreferLogits, place, [maker.Activation, loss.Output.Name, Kind]) { FixData = element });
         }
     }
-
-    protected static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -24,6 +24,9 @@ internal sealed class LossBuilder(GraphBuilder graph, ElementArguments arguments
 
     public int Add(Operation operation, params int[] operands) => graph.Add(operation, operands);
 
+    /// <summary>A formula of one element, not summed.</summary>
+    public int Elementwise(string title, Expression formula, params (string Name, int Value)[] operands) => graph.Elementwise(title, formula, operands);
+
     /// <summary>Σ over the last axis at every position.</summary>
     public int SumOverLast(int value) => Add(new SumTo(graph.ShapeOf(value).WithLast(1)), value);
 

@@ -11,6 +11,17 @@ internal static class LossRegistry
         new MeanSquaredErrorLoss(),
         new MeanAbsoluteErrorLoss(),
         new HuberLoss(),
+        new BinaryFocalCrossentropyLoss(),
+        new CategoricalFocalCrossentropyLoss(),
+        new MeanAbsolutePercentageErrorLoss(),
+        new MeanSquaredLogarithmicErrorLoss(),
+        new LogCoshLoss(),
+        new HingeLoss(),
+        new SquaredHingeLoss(),
+        new CategoricalHingeLoss(),
+        new KLDivergenceLoss(),
+        new PoissonLoss(),
+        new CosineSimilarityLoss(),
     ];
 
     /// <summary>The loss of an attribute, or null if this generator does not know it.</summary>

@@ -47,7 +47,7 @@ public abstract class Accuracy<T> : Metric<T>
             return new SparseCategoricalAccuracy<T>(Name) { Output = output.Name };
         }
 
-        bool binary = output.Loss is "BinaryCrossentropy" || output.Shape.Count == 0 || output.Shape[^1] == 1;
+        bool binary = output.Loss is "BinaryCrossentropy" or "BinaryFocalCrossentropy" || output.Shape.Count == 0 || output.Shape[^1] == 1;
         return binary
             ? new BinaryAccuracy<T>(output.FromLogits ? 0 : 0.5, Name) { Output = output.Name }
             : new CategoricalAccuracy<T>(output.Shape[^1], Name) { Output = output.Name };

@@ -34,6 +34,9 @@ public sealed class OperationGradientTests
     public void Sum() => Check([[2, 3, 2]], (g, x) => g.Add(new SumTo(Shape.Of(3, 1)), x[0]));
 
     [Fact]
+    public void Maximum_over_the_last_axis() => Check([[2, 4]], (g, x) => g.Add(new MaximumOverLast(), x[0]));
+
+    [Fact]
     public void Broadcast() => Check([[3, 1]], (g, x) => g.Add(new BroadcastTo(Shape.Of(2, 3, 4)), x[0]));
 
     [Fact]

@@ -43,6 +43,7 @@ public sealed class OperationSemanticsTests
         Assert.Equal([6, 15], Run(new SumTo(Shape.Of(2, 1)), ([1, 2, 3, 4, 5, 6], [2, 3])));
         Assert.Equal([5, 7, 9], Run(new SumTo(Shape.Of(3)), ([1, 2, 3, 4, 5, 6], [2, 3])));
         Assert.Equal([21], Run(new SumTo(Shape.Of(1)), ([1, 2, 3, 4, 5, 6], [2, 3])));
+        Assert.Equal([3, -1], Run(new MaximumOverLast(), ([1, 3, 2, -4, -1, -6], [2, 3])));
         Assert.Equal([1, 1, 1, 2, 2, 2], Run(new BroadcastTo(Shape.Of(2, 3)), ([1, 2], [2, 1])));
     }
 

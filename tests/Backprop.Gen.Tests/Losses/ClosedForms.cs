@@ -4,7 +4,7 @@ namespace Backprop.Gen.Tests.Losses;
 /// The losses as <c>keras.losses</c> defines them, written down directly in double, with hand-derived gradients. Nothing here is shared
 /// with the product.
 /// </summary>
-internal static class ClosedForms
+internal static partial class ClosedForms
 {
     private const double Epsilon = 1e-7;
 

@@ -15,6 +15,14 @@ public sealed class LossGraphTests
     [InlineData("MeanAbsoluteError")]
     [InlineData("Huber")]
     [InlineData("BinaryCrossentropy")]
+    [InlineData("BinaryFocalCrossentropy")]
+    [InlineData("MeanAbsolutePercentageError")]
+    [InlineData("MeanSquaredLogarithmicError")]
+    [InlineData("LogCosh")]
+    [InlineData("Hinge")]
+    [InlineData("SquaredHinge")]
+    [InlineData("KLDivergence")]
+    [InlineData("Poisson")]
     public void A_mean_over_elements_is_one_formula_and_one_sum(string kind) => Assert.Equal(
         [typeof(Elementwise), typeof(SumTo)], JudgedNumbers.Forward(kind, [3, 4]).Nodes.Select(n => n.Operation.GetType()));
 

@@ -113,17 +113,17 @@ public sealed class LossTests
 
     public static TheoryData<int[]> Classes => [[2], [7], [3, 4], [2, 3, 5]];
 
-    private static (string, ArgumentValue) FromLogits => ("FromLogits", new BooleanValue(true));
+    internal static (string, ArgumentValue) FromLogits => ("FromLogits", new BooleanValue(true));
 
-    private static (string, ArgumentValue) Smoothing => ("LabelSmoothing", new RealValue(0.25));
+    internal static (string, ArgumentValue) Smoothing => ("LabelSmoothing", new RealValue(0.25));
 
-    private static double Number(Random random) => 3 * ((2 * random.NextDouble()) - 1);
+    internal static double Number(Random random) => 3 * ((2 * random.NextDouble()) - 1);
 
-    private static double Probability(Random random) => 0.01 + (0.98 * random.NextDouble());
+    internal static double Probability(Random random) => 0.01 + (0.98 * random.NextDouble());
 
-    private static double Answer(Random random) => random.Next(2);
+    internal static double Answer(Random random) => random.Next(2);
 
-    private static void Check(
+    internal static void Check(
         int[] shape,
         string kind,
         Func<Random, double> prediction,

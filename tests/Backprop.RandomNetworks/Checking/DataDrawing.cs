@@ -35,8 +35,13 @@ internal static class DataDrawing
 
         return loss.Kind switch
         {
-            "BinaryCrossentropy" => Numbers(size, () => chance.With(0.5) ? chance.Between(0, 1) : chance.Uniform()),
-            "CategoricalCrossentropy" => Distributions(size, shape.Last, chance),
+            "BinaryCrossentropy" or "BinaryFocalCrossentropy" => Numbers(size, () => chance.With(0.5) ? chance.Between(0, 1) : chance.Uniform()),
+            "CategoricalCrossentropy" or "CategoricalFocalCrossentropy" or "KLDivergence" or "CategoricalHinge" =>
+                Distributions(size, shape.Last, chance),
+            "Hinge" or "SquaredHinge" => Numbers(size, () => chance.Between(0, 1) == 0 ? -1 : chance.Between(0, 1)),
+            "Poisson" => Numbers(size, () => chance.Between(0, 4)),
+            "MeanSquaredLogarithmicError" => Numbers(size, () => 3 * chance.Uniform()),
+            "MeanAbsolutePercentageError" => Numbers(size, () => (chance.With(0.5) ? 1 : -1) * (0.2 + chance.Uniform())),
             _ => Numbers(size, chance.Normal),
         };
     }

@@ -16,13 +16,24 @@ internal static class LossDrawing
             return (LayerDrawing.Draw(scope, from, mustBeNamed: true), null);
         }
 
-        (Source output, string call) = chance.Between(0, 5) switch
+        (Source output, string call) = chance.Between(0, 16) switch
         {
-            0 => Binary(scope, from, named),
-            1 => Categorical(scope, from, named),
+            0 => Binary(scope, from, named, "BinaryCrossentropy", []),
+            1 => Categorical(scope, from, named, "CategoricalCrossentropy", []),
             2 => Sparse(scope, from, named),
             3 => (Free(scope, from, named), "MeanSquaredError("),
             4 => (Free(scope, from, named), "MeanAbsoluteError("),
+            5 => (Free(scope, from, named), "MeanAbsolutePercentageError("),
+            6 => (Free(scope, from, named), "MeanSquaredLogarithmicError("),
+            7 => (Free(scope, from, named), "LogCosh("),
+            8 => (Free(scope, from, named), "Hinge("),
+            9 => (Free(scope, from, named), "SquaredHinge("),
+            10 => (Head(scope, from, named, 2, "Linear"), "CategoricalHinge("),
+            11 => (Head(scope, from, named, 2, "Softmax"), "KLDivergence("),
+            12 => (Head(scope, from, named, 1, "Softplus"), "Poisson("),
+            13 => (Free(scope, from, named), "CosineSimilarity("),
+            14 => Binary(scope, from, named, "BinaryFocalCrossentropy", Focus(chance)),
+            15 => Categorical(scope, from, named, "CategoricalFocalCrossentropy", Focus(chance)),
             _ => (Free(scope, from, named), "Huber(" + (chance.With(0.5) ? $"Delta = {chance.Number(0.1, 2)}" : "")),
         };
 
@@ -48,18 +59,18 @@ internal static class LossDrawing
     private static Source LastLayer(Scope scope) =>
         scope.Attributes.All(a => a.StartsWith("Input", StringComparison.Ordinal)) ? LayerDrawing.Draw(scope, scope.Current) : scope.Current;
 
-    private static (Source Output, string Call) Binary(Scope scope, Source from, bool named)
+    private static (Source Output, string Call) Binary(Scope scope, Source from, bool named, string loss, string[] more)
     {
         bool logits = scope.Chance.With(0.5);
         Source output = Head(scope, from, named, 1, logits ? "Linear" : "Sigmoid");
-        return (output, "BinaryCrossentropy(" + Options(scope.Chance, logits, smoothing: true));
+        return (output, loss + "(" + Options(scope.Chance, logits, smoothing: true, more));
     }
 
-    private static (Source Output, string Call) Categorical(Scope scope, Source from, bool named)
+    private static (Source Output, string Call) Categorical(Scope scope, Source from, bool named, string loss, string[] more)
     {
         bool logits = scope.Chance.With(0.5);
         Source output = Head(scope, from, named, 2, logits ? "Linear" : "Softmax");
-        return (output, "CategoricalCrossentropy(" + Options(scope.Chance, logits, smoothing: true));
+        return (output, loss + "(" + Options(scope.Chance, logits, smoothing: true, more));
     }
 
     private static (Source Output, string Call) Sparse(Scope scope, Source from, bool named)
@@ -75,9 +86,12 @@ internal static class LossDrawing
         return LayerDrawing.Dense(scope, vector, scope.Chance.Between(fewest, 6), named, activation);
     }
 
-    private static string Options(Chance chance, bool logits, bool smoothing)
+    private static string[] Focus(Chance chance) =>
+        [$"Gamma = {chance.Of("0", "1", "2", "3", "1.5")}", $"Alpha = {chance.Number(0.1, 0.9)}"];
+
+    private static string Options(Chance chance, bool logits, bool smoothing, params string[] more)
     {
-        List<string> options = [];
+        List<string> options = [.. more];
         if (logits)
         {
             options.Add("FromLogits = true");

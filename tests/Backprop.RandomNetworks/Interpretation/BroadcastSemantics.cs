@@ -37,6 +37,16 @@ internal static class BroadcastSemantics
         }
     }
 
+    /// <summary>y[p] = max x[p, f].</summary>
+    public static void MaximumOverLast(Evaluation e)
+    {
+        int n = e.InputShapes[0].Last;
+        for (int p = 0; p < e.Output.Length; p++)
+        {
+            e.Output[p] = e.Inputs[0].Skip(p * n).Take(n).Max();
+        }
+    }
+
     /// <summary>y[f] = x[g] where g stands for f.</summary>
     public static void BroadcastTo(BroadcastTo operation, NodeEvaluation e)
     {

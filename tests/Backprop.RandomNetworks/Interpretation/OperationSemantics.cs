@@ -27,6 +27,7 @@ internal static class OperationSemantics
         [typeof(SampleSum)] = Of<SampleSum>(DenseSemantics.SampleSum),
         [typeof(Elementwise)] = Of<Elementwise>(BroadcastSemantics.Elementwise),
         [typeof(SumTo)] = Of<SumTo>(BroadcastSemantics.SumTo),
+        [typeof(MaximumOverLast)] = Of<MaximumOverLast>((_, e) => BroadcastSemantics.MaximumOverLast(e)),
         [typeof(BroadcastTo)] = Of<BroadcastTo>(BroadcastSemantics.BroadcastTo),
         [typeof(Softmax)] = Of<Softmax>(SoftmaxSemantics.Softmax),
         [typeof(SoftmaxCrossentropy)] = Of<SoftmaxCrossentropy>(SoftmaxSemantics.Crossentropy),

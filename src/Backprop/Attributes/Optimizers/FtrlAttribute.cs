@@ -3,7 +3,7 @@ namespace Backprop;
 /// <summary>"Follow the regularized leader", for shallow networks with many rare features. The learning rate is 0.001 unless given.</summary>
 /// <remarks>
 /// <para>
-/// Formula, with p = −<see cref="LearningRatePower"/>: n' = n + g²; z ← z + g + 2·λₛ·θ − (n'ᵖ − nᵖ)/η·θ; n ← n';
+/// Formula: with p = −<see cref="LearningRatePower"/>, n' = n + g²; z ← z + g + 2·λₛ·θ − (n'ᵖ − nᵖ)/η·θ; n ← n';
 /// θ ← (min(max(z, −λ₁), λ₁) − z)/((nᵖ + β)/η + 2·λ₂).
 /// </para>
 /// <para>
