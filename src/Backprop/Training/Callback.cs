@@ -50,6 +50,14 @@ public abstract class Callback
     {
     }
 
+    /// <summary>
+    /// The loss of a training step is NaN or infinite, and the step was not taken. Where a callback returns true, training ends behind the steps so
+    /// far; else the exception ends it.
+    /// </summary>
+    /// <param name="run">The training.</param>
+    /// <param name="exception">What is wrong, and where.</param>
+    public virtual bool OnNonFiniteLoss(TrainingRun run, NonFiniteLossException exception) => false;
+
     /// <summary>Before the validation at the end of an epoch.</summary>
     public virtual void OnTestBegin(TrainingRun run)
     {

@@ -61,6 +61,18 @@ internal sealed class CallbackList(IEnumerable<Callback> callbacks, TrainingRun 
         }
     }
 
+    /// <summary>Whether a callback takes care of the bad loss; all are asked.</summary>
+    public bool NonFiniteLoss(NonFiniteLossException exception)
+    {
+        bool handled = false;
+        foreach (Callback callback in callbacks)
+        {
+            handled |= callback.OnNonFiniteLoss(run, exception);
+        }
+
+        return handled;
+    }
+
     public void TestBegin()
     {
         foreach (Callback callback in callbacks)

@@ -83,9 +83,8 @@ internal sealed class TrainingLoop<T>
         metrics.Reset();
         callbacks.EpochBegin();
 
-        while (NextBatch(out DataBatch<T> batch))
+        while (NextBatch(out DataBatch<T> batch) && Step(batch, start))
         {
-            Step(batch, start);
         }
 
         run.TrainingTime = Stopwatch.GetElapsedTime(start);
@@ -99,16 +98,33 @@ internal sealed class TrainingLoop<T>
         callbacks.EpochEnd();
     }
 
-    private void Step(in DataBatch<T> batch, long start)
+    /// <summary>One training step; false where a bad loss ends the training, so that there was none.</summary>
+    private bool Step(in DataBatch<T> batch, long start)
     {
         ThrowIfCancelled();
         run.Step++;
         callbacks.TrainBatchBegin();
-        trainingRunner.Train(batch, new(run.Epoch, run.Step));
+        try
+        {
+            trainingRunner.Train(batch, new(run.Epoch, run.Step));
+        }
+        catch (NonFiniteLossException exception)
+        {
+            if (!callbacks.NonFiniteLoss(exception))
+            {
+                throw;
+            }
+
+            run.Stop(exception.Message);
+            run.Step--;
+            return false;
+        }
+
         run.SamplesSeen += batch.Count;
         run.TrainingTime = Stopwatch.GetElapsedTime(start);
         metrics.CopyTo(run.Measure(0, metrics.Names.Length));
         callbacks.TrainBatchEnd();
+        return true;
     }
 
     private void Validate(BatchSource<T> source, BatchRunner<T> runner)
