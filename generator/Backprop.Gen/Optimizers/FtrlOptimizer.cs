@@ -11,7 +11,7 @@ internal sealed class FtrlOptimizer : OptimizerDefinition
 
     public override IReadOnlyList<NumberArgument> Arguments =>
     [
-        new NumberArgument("LearningRate", 0.001, 0, double.MaxValue, MinimumExcluded: true),
+        LearningRate(0.001),
         new NumberArgument("LearningRatePower", -0.5, double.MinValue, 0),
         new NumberArgument("InitialAccumulatorValue", 0.1, 0, double.MaxValue),
         Strength("L1RegularizationStrength"),
@@ -32,30 +32,36 @@ internal sealed class FtrlOptimizer : OptimizerDefinition
         Expression z = Formula.Variable("linear");
         Expression before = Formula.Variable("before");
         Expression now = Formula.Variable("now");
-        Expression quadratic = (now / Eta) + Formula.Variable("δ");
+        Expression slowness = Formula.Variable("ρ");
+        Expression quadratic = (now * slowness) + Formula.Variable("δ");
         Expression leader = (Formula.Clip(z, -lambda1, lambda1) - z) / Formula.Variable("h");
 
         // Where no gradient has come yet there is nothing to follow, and nothing to divide by.
         bool mayBeZero = initial == 0 && lambda2 == 0 && beta == 0 && power != 0;
         return new(
             [
-                $"δ = β/η + 2·λ₂ with {Where("β", beta)}, {Where("λ₂", lambda2)}",
+                "ρ = 1/η",
+                $"δ = β·ρ + 2·λ₂ with {Where("β", beta)}, {Where("λ₂", lambda2)}",
                 $"b = n^p with {Where("p", power)}",
                 "n ← n + g²",
                 "c = n^p",
-                $"z ← z + g + 2·λₛ·θ − (c − b)/η·θ with {Where("λₛ", shrinkage / 2)}",
-                "h = c/η + δ",
-                $"θ ← {(mayBeZero ? "θ where h = 0, else " : "")}(min(max(z, −λ₁), λ₁) − z)/h with {Where("λ₁", lambda1)}",
+                $"z ← z + g + 2·λₛ·θ − (c − b)·ρ·θ with {Where("λₛ", shrinkage / 2)}",
+                "h = c·ρ + δ",
+                $"θ ← {(mayBeZero ? "θ where η = 0 or h = 0, else " : "θ where η = 0, else ")}(min(max(z, −λ₁), λ₁) − z)/h with {Where("λ₁", lambda1)}",
             ],
             [new Slot("accumulator", initial), new Slot("linear", 0)],
-            [Set("δ", (beta / Eta) + (2 * lambda2))],
+            [
+                // A rate of 0 moves nothing; Keras divides by it.
+                Set("ρ", Formula.IfEqual(Eta, 0, 0, 1 / Eta)),
+                Set("δ", (beta * slowness) + (2 * lambda2)),
+            ],
             [
                 Set("before", Raised(n, power)),
                 Set("accumulator", n + (G * G)),
                 Set("now", Raised(n, power)),
-                Set("linear", z + G + (shrinkage * Theta) - ((now - before) / Eta * Theta)),
+                Set("linear", z + G + (shrinkage * Theta) - ((now - before) * slowness * Theta)),
                 Set("h", quadratic),
-                Set("θ", mayBeZero ? Formula.IfEqual(Formula.Variable("h"), 0, Theta, leader) : leader),
+                Set("θ", Formula.IfEqual(Eta, 0, Theta, mayBeZero ? Formula.IfEqual(Formula.Variable("h"), 0, Theta, leader) : leader)),
             ]);
     }
 

@@ -139,7 +139,7 @@ public sealed class OptimizerTests
             known.Add(assignment.Name);
         }
 
-        Assert.All(update.Formula, line => Assert.Matches("^(?:[θmvadsuznchb] ←|[ακγδμbcdh] =) ", line));
+        Assert.All(update.Formula, line => Assert.Matches("^(?:[θmvadsuznchb] ←|[ακγδμρbcdh] =) ", line));
     }
 
     [Fact]
@@ -183,6 +183,16 @@ public sealed class OptimizerTests
     [Fact]
     public void Lion_never_moves_a_weight_without_a_gradient() =>
         Assert.Equal(0.5, Step(Update("Lion", ""), new() { ["momentum"] = 0 }, 0.5, 0, 0.1, 1));
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_rate_of_zero_moves_nothing(string kind)
+    {
+        OptimizerUpdate update = Update(kind, "");
+        Dictionary<string, double> state = update.Slots.ToDictionary(s => s.Name, s => s.InitialValue);
+        Assert.Equal(0.5, Step(update, state, 0.5, 0.25, 0, 1));
+        Assert.Equal(0.5, Step(update, state, 0.5, -3, 0, 2));
+    }
 
     [Fact]
     public void Ftrl_makes_weights_exactly_zero()

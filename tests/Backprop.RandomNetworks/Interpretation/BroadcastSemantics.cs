@@ -38,7 +38,7 @@ internal static class BroadcastSemantics
     }
 
     /// <summary>y[p] = max x[p, f].</summary>
-    public static void MaximumOverLast(Evaluation e)
+    public static void MaximumOverLast(NodeEvaluation e)
     {
         int n = e.InputShapes[0].Last;
         for (int p = 0; p < e.Output.Length; p++)

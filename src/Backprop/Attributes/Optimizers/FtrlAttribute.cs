@@ -8,7 +8,7 @@ namespace Backprop;
 /// </para>
 /// <para>
 /// The weights are computed anew from z in every step. As in Keras the initial weights therefore fade unless gradients are large, and the
-/// weights shrink with the learning rate when it changes: keep it constant, and above 0 (0 is an error, BPG02xx).
+/// weights shrink with the learning rate when it changes: keep it constant. A rate of 0 leaves the weights where they are; Keras divides by it.
 /// </para>
 /// <para>
 /// Where every gradient so far was 0, and <see cref="InitialAccumulatorValue"/>, β and λ₂ are 0 too, the weight stays; Keras makes it NaN.
