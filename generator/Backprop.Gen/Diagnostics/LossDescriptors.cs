@@ -44,5 +44,17 @@ internal static class LossDescriptors
             "The loss expects probabilities but receives raw scores",
             "The output '{0}' produces raw scores without activation but {1} expects probabilities; set FromLogits = true",
             "Backprop.Training", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpPage.Of(ProblemIds.ProbabilitiesAreLogits)),
+        new(ProblemIds.SeveralClippings,
+            "Gradients are clipped in two ways",
+            "{0} and {1} are both set, but gradients are clipped in one way; remove one of the two",
+            "Backprop.Training", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPage.Of(ProblemIds.SeveralClippings)),
+        new(ProblemIds.UnknownExclusion,
+            "An exclusion from the weight decay matches no weight",
+            "'{0}' is no role, layer, kind of layer, block or name of a trainable weight, so it excludes nothing from the weight decay; write one of these, for example \"bias\"",
+            "Backprop.Training", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPage.Of(ProblemIds.UnknownExclusion)),
+        new(ProblemIds.OptionWithoutEffect,
+            "An option has no effect without another one",
+            "{0} has no effect without {1}; set {1}, or remove {0}",
+            "Backprop.Training", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPage.Of(ProblemIds.OptionWithoutEffect)),
     ];
 }

@@ -167,6 +167,15 @@ internal static class ProblemIds
     /// <summary>{0} output, {1} loss. A warning.</summary>
     public const string ProbabilitiesAreLogits = "BPG0309";
 
+    /// <summary>{0} argument, {1} the later one.</summary>
+    public const string SeveralClippings = "BPG0310";
+
+    /// <summary>{0} what was written.</summary>
+    public const string UnknownExclusion = "BPG0311";
+
+    /// <summary>{0} argument, {1} the argument that it needs.</summary>
+    public const string OptionWithoutEffect = "BPG0312";
+
     // 04xx: limits.
 
     /// <summary>{0} layer, {1} its name, {2} what it has ("3000000000 parameters"), {3} limit.</summary>

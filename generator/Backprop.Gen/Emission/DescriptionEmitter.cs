@@ -1,4 +1,5 @@
 using Backprop.Gen.Graph;
+using Backprop.Gen.Optimizers;
 using Backprop.Gen.Planning;
 
 namespace Backprop.Gen.Emission;
@@ -36,11 +37,57 @@ internal static class DescriptionEmitter
                 MultiplyAdds = {{graph.MultiplyAdds}},
                 """);
             List(w, "Slots", model.Optimizer.Update.Slots.Select(s => $"new({Text(s.Name)}, {Number(s.InitialValue)})"));
+            if (Options(model.Optimizer) is { Length: > 0 } options)
+            {
+                w.Line($"Optimizer = new() {{ {options} }},");
+            }
+
             List(w, "Parameters", plan.Parameters.Tensors.Select(Parameter));
             List(w, "Inputs", graph.Inputs.Select(i => $"new({Text(i.Name)}, {Shape(i.Shape)}, {i.Shape.Size})"));
             List(w, "Outputs", graph.Outputs.Select(o => Output(o, graph)));
             List(w, "Layers", graph.Layers.Select(l => $"new({Text(l.Name)}, {Text(l.Kind)}, {Shape(l.Shape)}, {l.Parameters}, {l.MultiplyAdds})"));
         }
+    }
+
+    /// <summary>What the runtime does for the optimizer; nothing for most.</summary>
+    private static string Options(OptimizerChoice optimizer)
+    {
+        OptimizerOptions options = optimizer.Options;
+        List<string> set = [];
+        if (options.ClipNorm > 0)
+        {
+            set.Add($"ClipNorm = {Number(options.ClipNorm)}");
+        }
+
+        if (options.GlobalClipNorm > 0)
+        {
+            set.Add($"GlobalClipNorm = {Number(options.GlobalClipNorm)}");
+        }
+
+        if (options.Undecayed.Count > 0)
+        {
+            set.Add($"Undecayed = [{string.Join(", ", options.Undecayed.Select(Text))}]");
+        }
+
+        if (options.AccumulationSteps > 1)
+        {
+            set.Add($"AccumulationSteps = {KernelWriter.Number(options.AccumulationSteps)}");
+            set.Add($"AccumulatorSlot = {KernelWriter.Number(SlotOf(OptimizerOptions.AccumulatorSlot))}");
+        }
+
+        if (options.AverageMomentum is not null)
+        {
+            set.Add($"AverageSlot = {KernelWriter.Number(SlotOf(OptimizerOptions.AverageSlot))}");
+        }
+
+        if (options.OverwriteFrequency > 0)
+        {
+            set.Add($"OverwriteFrequency = {KernelWriter.Number(options.OverwriteFrequency)}");
+        }
+
+        return string.Join(", ", set);
+
+        int SlotOf(string name) => optimizer.Update.Slots.Select(s => s.Name).ToList().IndexOf(name);
     }
 
     private static void List(SourceWriter w, string name, IEnumerable<string> items)

@@ -12,8 +12,10 @@ internal static class OptimizerEmitter
     {
         string element = plan.Model.Element;
         OptimizerChoice optimizer = plan.Model.Optimizer;
-        string parameters = $"ref {element} θ, ref {element} dθ, ref {element} slots, int from, int to, long iteration, {element} learningRate";
-        StepsEmitter.Dispatch(w, "UpdateParameters", $"One step of {optimizer.Kind}.", parameters, "ref θ, ref dθ, ref slots, from, to, iteration, learningRate", element, scalar: false);
+        bool runtime = optimizer.Options.NeedsRuntime;
+        string parameters = $"ref {element} θ, ref {element} dθ, ref {element} slots, int from, int to, {(runtime ? $"in StepArguments<{element}> step" : $"long iteration, {element} learningRate")}";
+        string arguments = $"ref θ, ref dθ, ref slots, from, to, {(runtime ? "step" : "iteration, learningRate")}";
+        StepsEmitter.Dispatch(w, "UpdateParameters", $"One step of {optimizer.Kind}.", parameters, arguments, element, scalar: false);
         w.Blank();
         foreach (string line in optimizer.Update.Formula)
         {
@@ -25,28 +27,32 @@ internal static class OptimizerEmitter
         w.Line($"    where V : struct, ILanes<V, {element}>");
         using (w.Braces())
         {
-            WriteScalars(w, optimizer.Update, element);
+            WriteScalars(w, optimizer.Update, element, runtime);
             WriteLoop(w, optimizer.Update, plan);
         }
     }
 
+    /// <summary>What a step is told, by the names of the formulas: where it stands in <c>StepArguments</c>, and without options.</summary>
+    private static IReadOnlyList<(string Name, string Option, string Plain)> Given { get; } =
+    [
+        ("η", "step.LearningRate", "learningRate"),
+        ("t", "step.Iteration", "iteration"),
+        (OptionFormulas.GradientScale, "step.GradientScale", ""),
+        (OptionFormulas.Decays, "step.Decays", ""),
+    ];
+
     private static IEnumerable<string> Shared(OptimizerUpdate update) => update.Scalars.Select(s => s.Name)
-        .Concat(["η", "t"])
+        .Concat(Given.Select(g => g.Name))
         .Where(name => update.Assignments.Any(a => a.Value.Reads(name)));
 
-    private static void WriteScalars(SourceWriter w, OptimizerUpdate update, string element)
+    private static void WriteScalars(SourceWriter w, OptimizerUpdate update, string element, bool runtime)
     {
         string[] shared = [.. Shared(update)];
         bool Needed(string name) => shared.Contains(name) || update.Scalars.Any(s => s.Value.Reads(name));
         string Scalar(string name) => name + "0";
-        if (Needed("η"))
+        foreach ((string name, string option, string plain) in Given.Where(g => Needed(g.Name)))
         {
-            w.Line("double η0 = learningRate;");
-        }
-
-        if (Needed("t"))
-        {
-            w.Line("double t0 = iteration;");
+            w.Line($"double {Scalar(name)} = {(runtime ? option : plain)};");
         }
 
         foreach (Assignment scalar in update.Scalars)
@@ -80,7 +86,7 @@ internal static class OptimizerEmitter
                 w.Line($"V {slot} = V.Load(ref {Slot(slot)}, i);");
             }
 
-            HashSet<string> known = [.. slots, "θ"];
+            HashSet<string> known = [.. slots, "θ", "g"];
             string Local(string name) => name == "θ" ? "w" : name;
             foreach (Assignment assignment in update.Assignments)
             {

@@ -22,7 +22,7 @@ internal static class SurfaceEmitter
         WriteConstructor(w, plan.Model);
         PredictionEmitter.Write(w, plan, ports);
         TrainingSurface.Write(w, plan.Model, ports);
-        WriteOverrides(w, plan.Model.Element);
+        WriteOverrides(w, plan.Model.Element, plan.Model.Optimizer.Options.NeedsRuntime);
     }
 
     private static void WriteConstants(SourceWriter w, NetworkModel model, Ports ports)
@@ -55,7 +55,7 @@ internal static class SurfaceEmitter
         w.Blank();
     }
 
-    private static void WriteOverrides(SourceWriter w, string element)
+    private static void WriteOverrides(SourceWriter w, string element, bool options)
     {
         foreach (string name in (string[])["TrainTile", "BackpropagateTile", "ForwardTile", "PredictTile"])
         {
@@ -67,10 +67,28 @@ internal static class SurfaceEmitter
             w.Blank();
         }
 
+        string update = $"UpdateParameters(ref {element} parameters, ref {element} gradients, ref {element} slots, int from, int to";
+        string steps = "global::Backprop.Generated.Steps.UpdateParameters(ref parameters, ref gradients, ref slots, from, to";
+        if (!options)
+        {
+            w.Line($$"""
+                /// <inheritdoc/>
+                protected override void {{update}}, long iteration, {{element}} learningRate) =>
+                    {{steps}}, iteration, learningRate);
+                """);
+            return;
+        }
+
         w.Line($$"""
             /// <inheritdoc/>
-            protected override void UpdateParameters(ref {{element}} parameters, ref {{element}} gradients, ref {{element}} slots, int from, int to, long iteration, {{element}} learningRate) =>
-                global::Backprop.Generated.Steps.UpdateParameters(ref parameters, ref gradients, ref slots, from, to, iteration, learningRate);
+            protected override void {{update}}, long iteration, {{element}} learningRate) =>
+                {{steps}}, new(iteration, learningRate));
+            """);
+        w.Blank();
+        w.Line($$"""
+            /// <inheritdoc/>
+            protected override void {{update}}, in {{Core}}StepArguments<{{element}}> step) =>
+                {{steps}}, step);
             """);
     }
 

@@ -45,11 +45,11 @@ internal static class NetworkBuilder
         Expansion expansion = Expansion.Of(network);
         IReadOnlyList<NetworkInput> inputs = NetworkInput.ReadAll(declaration, network.InputNames, problems);
         IReadOnlyList<NetworkOutput> outputs = new OutputResolver(declaration, network, Order(expansion), problems).Resolve();
-        OptimizerChoice? optimizer = OptimizerReader.Read(declaration, problems);
         PortNames.Check(inputs, outputs, problems);
 
         NetworkGraph training = Assemble(expansion, inputs, outputs, training: true, problems);
         NetworkGraph inference = Assemble(expansion, inputs, outputs, training: false, problems);
+        OptimizerChoice? optimizer = OptimizerReader.Read(declaration, training, problems);
         problems.AddRange(network.Scope.Unread(outputs.Select(o => o.Name)));
         if (!problems.HasErrors)
         {

@@ -16,8 +16,9 @@ internal sealed record NetworkModel(
 /// <summary>An optimizer with its arguments.</summary>
 /// <param name="Kind">Keras's class name.</param>
 /// <param name="LearningRate">Where training starts.</param>
-/// <param name="Update">The formulas, with all other arguments inserted.</param>
-internal sealed record OptimizerChoice(string Kind, double LearningRate, OptimizerUpdate Update);
+/// <param name="Update">The formulas, with all other arguments and the options inserted.</param>
+/// <param name="Options">What is asked for beside the optimizer's own formula.</param>
+internal sealed record OptimizerChoice(string Kind, double LearningRate, OptimizerUpdate Update, OptimizerOptions Options);
 
 /// <param name="Model">Null exactly where <paramref name="Problems"/> holds an error.</param>
 /// <param name="Problems">Errors, or, where there are none, warnings and advice.</param>

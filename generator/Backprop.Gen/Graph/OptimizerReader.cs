@@ -8,7 +8,10 @@ namespace Backprop.Gen.Graph;
 internal static class OptimizerReader
 {
     /// <summary>The optimizer; null after an error, or where there is none because there is no loss either.</summary>
-    public static OptimizerChoice? Read(NetworkDeclaration declaration, ProblemList problems)
+    /// <param name="declaration">The network's attributes.</param>
+    /// <param name="graph">The network with its weights, as far as it could be built.</param>
+    /// <param name="problems">Where mistakes go.</param>
+    public static OptimizerChoice? Read(NetworkDeclaration declaration, NetworkGraph graph, ProblemList problems)
     {
         OptimizerChoice? choice = null;
         bool found = false;
@@ -27,7 +30,7 @@ internal static class OptimizerReader
                 continue;
             }
 
-            choice = Choose(arguments);
+            choice = Choose(arguments, graph, problems);
             found = true;
         }
 
@@ -40,7 +43,7 @@ internal static class OptimizerReader
         return choice;
     }
 
-    private static OptimizerChoice? Choose(ElementArguments arguments)
+    private static OptimizerChoice? Choose(ElementArguments arguments, NetworkGraph graph, ProblemList problems)
     {
         string kind = arguments.Element.Kind;
         if (OptimizerRegistry.Find(kind) is not { } definition)
@@ -57,6 +60,9 @@ internal static class OptimizerReader
                 : arguments.Real(argument.Name, argument.Default, argument.Minimum, argument.Maximum, argument.MinimumExcluded, argument.MaximumExcluded);
         }
 
-        return arguments.Failed ? null : new OptimizerChoice(kind, values["LearningRate"], definition.Update(values));
+        OptimizerOptions options = new OptimizerOptionsReader(arguments, graph).Read(values, resolves: !problems.HasErrors);
+        return arguments.Failed
+            ? null
+            : new OptimizerChoice(kind, values["LearningRate"], OptionFormulas.Around(definition.Update(values), options), options);
     }
 }

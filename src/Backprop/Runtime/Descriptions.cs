@@ -23,6 +23,8 @@ public sealed record NetworkDescription
     public required int SlotCount { get; init; }
     /// <summary>What each slot holds ("momentum", "velocity"), for checkpoints, and the value it starts from.</summary>
     public required IReadOnlyList<SlotDescription> Slots { get; init; }
+    /// <summary>What the runtime does for the optimizer, or null where it only calls its update.</summary>
+    public OptimizerOptions? Optimizer { get; init; }
     /// <summary>The declared learning rate.</summary>
     public required double LearningRate { get; init; }
     /// <summary>Multiply-adds of one sample's forward pass.</summary>

@@ -25,6 +25,7 @@ internal sealed class Execution<T> : IShardedWork
     private int threads;
     private bool finishing;
     private bool sideBySide;
+    private bool reduces;
     private OptimizerStep<T>? update;
 
     public Execution(Network<T> network, AlignedBlock<T> gradients)
@@ -88,20 +89,17 @@ internal sealed class Execution<T> : IShardedWork
     /// </summary>
     public void Finish(OptimizerStep<T>? step)
     {
-        bool reduces = sideBySide && NeedsGradients && plan.Shards > 1;
-        update = step;
+        reduces = sideBySide && NeedsGradients && plan.Shards > 1;
         finishing = true;
-        int length = network.Description.ParameterLength;
-        if (reduces || (step is not null && threads > 1 && length >= ParallelUpdate))
+        if (step is { ReadsNorms: true })
         {
-            ShardRunner.Shared.Run(this, (length + Piece - 1) / Piece, threads);
-        }
-        else
-        {
-            step?.Update(0, length);
+            // The norm of the whole gradient is wanted before the first weight changes.
+            FinishPieces(null);
+            reduces = false;
+            step.MeasureNorms(threads);
         }
 
-        update = null;
+        FinishPieces(step);
     }
 
     /// <inheritdoc/>
@@ -115,12 +113,28 @@ internal sealed class Execution<T> : IShardedWork
 
         int from = item * Piece;
         int to = Math.Min(from + Piece, network.Description.ParameterLength);
-        for (int shard = 1; sideBySide && shard < plan.Shards; shard++)
+        for (int shard = 1; reduces && shard < plan.Shards; shard++)
         {
             Accumulation.Add(gradients[0]!.Span[from..to], gradients[shard]!.Span[from..to]);
         }
 
         update?.Update(from, to);
+    }
+
+    private void FinishPieces(OptimizerStep<T>? step)
+    {
+        update = step;
+        int length = network.Description.ParameterLength;
+        if (reduces || (step is not null && threads > 1 && length >= ParallelUpdate))
+        {
+            ShardRunner.Shared.Run(this, (length + Piece - 1) / Piece, threads);
+        }
+        else
+        {
+            step?.Update(0, length);
+        }
+
+        update = null;
     }
 
     /// <summary>Fills workspaces and the shards' own gradient blocks; the first block is the network's.</summary>

@@ -44,4 +44,11 @@ public abstract partial class Network<T>
     /// <param name="iteration">The number of this step, from 1.</param>
     /// <param name="learningRate">η of this step.</param>
     protected internal abstract void UpdateParameters(ref T parameters, ref T gradients, ref T slots, int from, int to, long iteration, T learningRate);
+
+    /// <summary>
+    /// As the other overload, for an optimizer with options that are more than formulas (<see cref="NetworkDescription.Optimizer"/>): one call for
+    /// each run of weights of which the step is told the same.
+    /// </summary>
+    protected internal virtual void UpdateParameters(ref T parameters, ref T gradients, ref T slots, int from, int to, in StepArguments<T> step) =>
+        UpdateParameters(ref parameters, ref gradients, ref slots, from, to, step.Iteration, step.LearningRate);
 }

@@ -9,10 +9,17 @@ public abstract unsafe partial class Network<T>
     private Execution<T>? idleExecution;
 
     /// <summary>
-    /// One optimizer step on θ from the gradients in <see cref="Gradients"/>; counts as one of <see cref="Iterations"/>.
+    /// One optimizer step on θ from the gradients in <see cref="Gradients"/>; counts as one of <see cref="Iterations"/>. With gradient
+    /// accumulation only every n-th call is a step, and the others add the gradients to those it will take.
     /// </summary>
     public void ApplyGradients()
     {
+        ThrowIfAveraged();
+        if (optimizer.ReadsNorms)
+        {
+            optimizer.MeasureNorms(degreeOfParallelism);
+        }
+
         optimizer.Update(0, Description.TrainableLength);
         Iterations++;
     }
@@ -58,6 +65,7 @@ public abstract unsafe partial class Network<T>
     /// <param name="place">Where training is, for the message of a bad loss.</param>
     internal double TrainStep(scoped in BatchArguments<T> arguments, int threads, Span<double> losses, TrainingPlace? place)
     {
+        ThrowIfAveraged();
         double loss = Run(Operation.Train, arguments, threads, losses, optimizer);
         return double.IsFinite(loss) ? loss : throw Explain(loss, arguments, place);
     }

@@ -48,7 +48,7 @@ public abstract partial class Network<T>
     /// <summary>Weights and biases, trainable or not.</summary>
     public long ParameterCount { get; }
 
-    /// <summary>Optimizer steps taken.</summary>
+    /// <summary>Batches trained on; without gradient accumulation the optimizer steps taken.</summary>
     public long Iterations { get; private set; }
 
     /// <summary>η of the next step; the declared rate at first. It may be changed while training runs.</summary>

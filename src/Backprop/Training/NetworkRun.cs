@@ -17,6 +17,13 @@ internal sealed class NetworkRun<T>(Network<T> network, string[] names, MetricGo
 
     public override void SaveWeights(string path) => network.Save(path);
 
+    public override bool AveragedWeightsAreInPlace => network.AveragedWeightsAreInPlace;
+
+    public override void SwapAveragedWeights() => network.SwapAveragedWeights();
+
+    /// <summary>At the end of training the moving average of the weights, where there is one, replaces them.</summary>
+    public void AdoptAveragedWeights() => network.AdoptAveragedWeights();
+
     private sealed class Snapshot(Network<T> network) : WeightSnapshot
     {
         private T[]? copy;

@@ -63,6 +63,7 @@ internal sealed class TrainingLoop<T>
             }
 
             run.History.StopReason = run.StopReason;
+            run.AdoptAveragedWeights();
             callbacks.TrainEnd();
             return run.History;
         }

@@ -105,6 +105,13 @@ public abstract class TrainingRun
     /// <summary>Saves the weights, as the network's <c>Save</c>.</summary>
     public abstract void SaveWeights(string path);
 
+    /// <summary>Whether the moving average of the weights is in their place, by <see cref="SwapAveragedWeights"/>.</summary>
+    public abstract bool AveragedWeightsAreInPlace { get; }
+
+    /// <summary>Exchanges the weights and their moving average, as the network's <c>SwapAveragedWeights</c>.</summary>
+    /// <exception cref="InvalidOperationException">The optimizer was declared without <c>UseEma = true</c>.</exception>
+    public abstract void SwapAveragedWeights();
+
     /// <summary>Room for the values of some metrics, which count as measured from now on.</summary>
     internal Span<double> Measure(int first, int count)
     {

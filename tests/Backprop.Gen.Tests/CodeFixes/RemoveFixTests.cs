@@ -104,4 +104,13 @@ public sealed class RemoveFixTests
         $"[Network, Input(4), Dense(3), MeanSquaredError, Adam, Initialize(\"dense.kernel\", {before})] partial class Net;",
         "Remove Gain",
         $"[Network, Input(4), Dense(3), MeanSquaredError, Adam, Initialize(\"dense.kernel\", {after})] partial class Net;");
+
+    [Theory]
+    [InlineData("SGD(ClipNorm = 1, GlobalClipNorm = {|BPG0310:2|})", "Remove GlobalClipNorm", "SGD(ClipNorm = 1)")]
+    [InlineData("Adam(EmaMomentum = {|BPG0312:0.9|})", "Remove EmaMomentum", "Adam")]
+    public Task An_option_of_an_optimizer(string before, string title, string after) => FixRun.VerifyAsync(
+        new RemoveArgumentFix(),
+        $"[Network, Input(4), Dense(3), MeanSquaredError, {before}] partial class Net;",
+        title,
+        $"[Network, Input(4), Dense(3), MeanSquaredError, {after}] partial class Net;");
 }

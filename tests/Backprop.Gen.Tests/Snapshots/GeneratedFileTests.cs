@@ -184,6 +184,18 @@ public sealed class GeneratedFileTests
         $"[Input(3)]\n[Dense(1)]\n[MeanSquaredError, {optimizer}]", name: "Optimizer_" + NameOf(optimizer), part: "private static void UpdateParameters<V>");
 
     [Fact]
+    public void Optimizer_with_options() => Verify("""
+        [Input(3)]
+        [Dense(2)]
+        [MeanSquaredError]
+        [AdamW(ExcludeFromWeightDecay = ["bias"], ClipNorm = 1, UseEma = true, EmaOverwriteFrequency = 100, GradientAccumulationSteps = 2)]
+        """, part: "private static void UpdateParameters<V>");
+
+    [Fact]
+    public void Optimizer_with_options_that_are_formulas() => Verify(
+        "[Input(3)]\n[Dense(1)]\n[MeanSquaredError, SGD(WeightDecay = 0.01, ClipValue = 0.5)]", part: "private static void UpdateParameters<V>");
+
+    [Fact]
     public void A_network_with_a_mistake_keeps_its_surface() => Verify(
         """
         [Input(2, 2, 3)]

@@ -23,8 +23,41 @@ internal static class OptimizerDrawing
         string[] written =
         [
             .. arguments.Append(("LearningRate", chance.Number(kind == "Ftrl" ? 0.001 : 0, 0.1))).Where(_ => chance.With(0.5)).Select(a => $"{a.Item1} = {a.Item2}"),
+            .. Options(chance, kind == "AdamW"),
         ];
         return written.Length == 0 ? kind : $"{kind}({string.Join(", ", written)})";
+    }
+
+    private static IEnumerable<string> Options(Chance chance, bool decays)
+    {
+        if (chance.With(0.3))
+        {
+            yield return $"{chance.Of("ClipNorm", "ClipValue", "GlobalClipNorm")} = {chance.Number(0.01, 2)}";
+        }
+
+        if (!decays && chance.With(0.3))
+        {
+            yield return $"WeightDecay = {chance.Number(0.001, 0.5)}";
+        }
+
+        if (chance.With(0.2))
+        {
+            yield return "UseEma = true";
+            if (chance.With(0.5))
+            {
+                yield return $"EmaMomentum = {chance.Number(0, 1)}";
+            }
+
+            if (chance.With(0.5))
+            {
+                yield return $"EmaOverwriteFrequency = {chance.Of("1", "2")}";
+            }
+        }
+
+        if (chance.With(0.2))
+        {
+            yield return $"GradientAccumulationSteps = {chance.Of("2", "3")}";
+        }
     }
 
     private static (string, string)[] Adam(Chance chance) => [.. Beta(chance), ("AMSGrad", chance.Of("true", "false"))];

@@ -126,7 +126,6 @@ public sealed class KerasDefaultsTests
         ["AdamW.Beta1"] = 0.9,
         ["AdamW.Beta2"] = 0.999,
         ["AdamW.Epsilon"] = 1e-7,
-        ["AdamW.WeightDecay"] = 0.004,
     };
 
     [Fact]
@@ -167,7 +166,7 @@ public sealed class KerasDefaultsTests
     }
 
     [Fact]
-    public void WhatEveryLayerAndLossTakesHasNeutralDefaults()
+    public void WhatEveryLayerLossAndOptimizerTakesHasNeutralDefaults()
     {
         foreach (Attribute bare in DeclaredAttributes.All.Select(DeclaredAttributes.Create))
         {
@@ -178,6 +177,13 @@ public sealed class KerasDefaultsTests
             else if (bare is LossAttribute loss)
             {
                 Assert.Equal((null, 1.0), (loss.Output, loss.Weight));
+            }
+            else if (bare is OptimizerAttribute optimizer)
+            {
+                Assert.Equal(bare is AdamWAttribute ? 0.004 : 0, optimizer.WeightDecay);
+                Assert.Null(optimizer.ExcludeFromWeightDecay);
+                Assert.Equal((0.0, 0.0, 0.0), (optimizer.ClipNorm, optimizer.ClipValue, optimizer.GlobalClipNorm));
+                Assert.Equal((false, 0.99, 0, 1), (optimizer.UseEma, optimizer.EmaMomentum, optimizer.EmaOverwriteFrequency, optimizer.GradientAccumulationSteps));
             }
         }
     }

@@ -1,0 +1,124 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace Backprop.Runtime;
+
+/// <summary>
+/// The norms that clipping needs, and the factors that follow from them: c/max(‖g‖, c). Squares are added in double, in an order that depends
+/// on neither the vector width nor the number of threads.
+/// </summary>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+internal sealed class GradientNorms<T> : IShardedWork
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private const int Piece = 32 * 1024;
+
+    // From here on adding up squares is worth waking threads.
+    private const int ParallelLength = 256 * 1024;
+
+    private readonly OptimizerOptions options;
+    private readonly List<(int Run, int From, int To)> pieces = [];
+    private readonly double[] sums;
+    private readonly double[] scales;
+    private AlignedBlock<T>? gradients;
+    private int accumulated;
+    private AlignedBlock<T>? slots;
+    private T batches;
+
+    public GradientNorms(StepRun[] runs, OptimizerOptions options)
+    {
+        this.options = options;
+        for (int r = 0; r < runs.Length; r++)
+        {
+            for (int from = runs[r].From; from < runs[r].To; from += Piece)
+            {
+                pieces.Add((r, from, Math.Min(from + Piece, runs[r].To)));
+            }
+        }
+
+        sums = new double[pieces.Count];
+        scales = new double[runs.Length];
+    }
+
+    /// <summary>The factor of a run's gradient, as of the last <see cref="Measure"/>.</summary>
+    public double ScaleOf(int run) => scales[run];
+
+    /// <summary>Computes the factors.</summary>
+    /// <param name="gradient">The gradient of the last batch.</param>
+    /// <param name="state">The optimizer's slots.</param>
+    /// <param name="accumulator">The first element of the earlier batches' sum in <paramref name="state"/>, or −1.</param>
+    /// <param name="threads">The most threads to use.</param>
+    public void Measure(AlignedBlock<T> gradient, AlignedBlock<T> state, int accumulator, int threads)
+    {
+        gradients = gradient;
+        slots = state;
+        accumulated = accumulator;
+        batches = T.CreateChecked(options.AccumulationSteps);
+        ShardRunner.Shared.Run(this, pieces.Count, gradient.Length < ParallelLength ? 1 : threads);
+        Array.Clear(scales);
+        for (int p = 0; p < sums.Length; p++)
+        {
+            scales[options.GlobalClipNorm > 0 ? 0 : pieces[p].Run] += sums[p];
+        }
+
+        double limit = options.GlobalClipNorm > 0 ? options.GlobalClipNorm : options.ClipNorm;
+        for (int r = 0; r < scales.Length; r++)
+        {
+            scales[r] = options.GlobalClipNorm > 0 && r > 0 ? scales[0] : limit / Math.Max(Math.Sqrt(scales[r]), limit);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void RunItem(int item, int participant)
+    {
+        (_, int from, int to) = pieces[item];
+        ref T sum = ref accumulated < 0 ? ref Unsafe.NullRef<T>() : ref Unsafe.Add(ref slots!.First, accumulated + from);
+        sums[item] = SumOfSquares(ref Unsafe.Add(ref gradients!.First, from), ref sum, batches, to - from);
+    }
+
+    /// <summary>Sixteen sums side by side, whatever the width of the vectors, added up at the end; the length is a multiple of 16.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double SumOfSquares(ref T gradient, ref T earlier, T batches, int length)
+    {
+        Vector512<double> low = default;
+        Vector512<double> high = default;
+        for (nint i = 0; i < length; i += 16)
+        {
+            if (typeof(T) == typeof(float))
+            {
+                Vector512<float> g = Vector512.LoadUnsafe(ref Unsafe.As<T, float>(ref gradient), (nuint)i);
+                if (!Unsafe.IsNullRef(ref earlier))
+                {
+                    g = (g + Vector512.LoadUnsafe(ref Unsafe.As<T, float>(ref earlier), (nuint)i)) / float.CreateChecked(batches);
+                }
+
+                (Vector512<double> a, Vector512<double> b) = Vector512.Widen(g);
+                low += a * a;
+                high += b * b;
+            }
+            else
+            {
+                Vector512<double> a = Vector512.LoadUnsafe(ref Unsafe.As<T, double>(ref gradient), (nuint)i);
+                Vector512<double> b = Vector512.LoadUnsafe(ref Unsafe.As<T, double>(ref gradient), (nuint)i + 8);
+                if (!Unsafe.IsNullRef(ref earlier))
+                {
+                    a = (a + Vector512.LoadUnsafe(ref Unsafe.As<T, double>(ref earlier), (nuint)i)) / double.CreateChecked(batches);
+                    b = (b + Vector512.LoadUnsafe(ref Unsafe.As<T, double>(ref earlier), (nuint)i + 8)) / double.CreateChecked(batches);
+                }
+
+                low += a * a;
+                high += b * b;
+            }
+        }
+
+        Vector512<double> both = low + high;
+        double sum = 0;
+        for (int lane = 0; lane < Vector512<double>.Count; lane++)
+        {
+            sum += both.GetElement(lane);
+        }
+
+        return sum;
+    }
+}
