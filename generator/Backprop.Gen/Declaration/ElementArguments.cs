@@ -62,10 +62,10 @@ internal sealed class ElementArguments(Element element, Place place, ProblemList
     }
 
     /// <summary>
-    /// Whole numbers from 1 on, one for each of <paramref name="axes"/>, where one alone stands for all; required where nothing stands for them when
+    /// Whole numbers from <paramref name="minimum"/> on, one for each of <paramref name="axes"/>, where one alone stands for all; required where nothing stands for them when
     /// none is written.
     /// </summary>
-    public int[] Sizes(string argument, int axes, int[]? missing, int maximum)
+    public int[] Sizes(string argument, int axes, int[]? missing, int maximum, int minimum = 1)
     {
         IReadOnlyList<long> written = Element[argument] switch
         {
@@ -91,10 +91,10 @@ internal sealed class ElementArguments(Element element, Place place, ProblemList
 
         for (int i = 0; i < written.Count; i++)
         {
-            if (written[i] < 1 || written[i] > maximum)
+            if (written[i] < minimum || written[i] > maximum)
             {
                 int item = Element[argument] is IntegerArrayValue ? i : -1;
-                Report(ProblemIds.ArgumentRange, argument, item, argument, Text(written[i]), Ranges.Describe(1, maximum));
+                Report(ProblemIds.ArgumentRange, argument, item, argument, Text(written[i]), Ranges.Describe(minimum, maximum));
                 return [.. Enumerable.Repeat(1, axes)];
             }
         }

@@ -124,5 +124,9 @@ internal static class DeclarationDescriptors
             "Strides and dilation at once",
             "Layer {0} '{1}' has strides and a dilation rate above 1 at once; set one of them to 1",
             "Backprop.Arguments", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPage.Of(ProblemIds.StridesWithDilation)),
+        new(ProblemIds.NumbersForSides,
+            "Not one, two or four numbers for the sides",
+            "{0} has {1} numbers; write one for all sides, two for rows and columns, or four for top, bottom, left and right",
+            "Backprop.Arguments", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPage.Of(ProblemIds.NumbersForSides)),
     ];
 }

@@ -109,6 +109,12 @@ internal static class ProblemIds
     /// <summary>{0} layer, {1} its name, {2} number of groups, {3} what they do not divide ("16 channels").</summary>
     public const string GroupsDoNotDivide = "BPG0111";
 
+    /// <summary>{0} layer, {1} its name, {2} what it takes away ("4 x 6"), {3} shape, {4} source.</summary>
+    public const string NothingLeft = "BPG0112";
+
+    /// <summary>{0} layer, {1} its name, {2} positions that the output would have ("0 x 4"), {3} shape, {4} source.</summary>
+    public const string NoOutputPositions = "BPG0113";
+
     /// <summary>{0} layer, {1} its name, {2} axis, {3} shape, {4} its source, {5} other axis, {6} other shape, {7} its source.</summary>
     public const string DotAxesDiffer = "BPG0130";
 
@@ -137,6 +143,9 @@ internal static class ProblemIds
 
     /// <summary>{0} layer, {1} its name.</summary>
     public const string StridesWithDilation = "BPG0208";
+
+    /// <summary>{0} argument, {1} how many numbers it has.</summary>
+    public const string NumbersForSides = "BPG0209";
 
     // 03xx: loss and optimizer.
 

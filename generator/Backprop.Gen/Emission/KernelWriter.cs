@@ -67,4 +67,7 @@ internal sealed class KernelWriter(SourceWriter source, string element)
 
     /// <summary>a + b in text, without zeros.</summary>
     public static string Plus(string a, string b) => a == "0" ? b : b == "0" ? a : $"{a} + {b}";
+
+    /// <summary>a + b in text for a constant b, which may be negative.</summary>
+    public static string Shifted(string a, long b) => b < 0 ? $"{a} - {Number(-b)}" : Plus(a, Number(b));
 }

@@ -6,7 +6,10 @@ namespace Backprop.Gen.Emission;
 /// Pooling: one result a window and channel, from the elements under its taps. Windows that lie in the input as a whole have their taps
 /// written out; at borders the bounds of loops leave out the padding.
 /// </summary>
-internal sealed record WindowReduction(Window Window, int Channels)
+/// <param name="Window">How the window slides.</param>
+/// <param name="Channels">Of input and output.</param>
+/// <param name="Source">Letter of what is read.</param>
+internal sealed record WindowReduction(Window Window, int Channels, string Source = "x")
 {
     private const int MostTapsInText = 16;
 
@@ -60,22 +63,22 @@ internal sealed record WindowReduction(Window Window, int Channels)
             using (columns.Loop(w))
             {
                 string at = $"((({rows.Source("ky")}) * {columns.Sources}) + {columns.Source("kx")}) * {Channels} * S + n";
-                w.Line($"V x_ = V.Load(ref x, {at});");
-                tap("x_", Number("ky", "kx"));
+                w.Line($"V {Source}_ = V.Load(ref {Source}, {at});");
+                tap(Source + "_", Number("ky", "kx"));
             }
 
             return;
         }
 
-        w.Line($"ref {w.Element} xn = ref Unsafe.Add(ref x, ((top * {columns.Sources}) + left) * {Channels} * S + n);");
+        w.Line($"ref {w.Element} {Source}n = ref Unsafe.Add(ref {Source}, ((top * {columns.Sources}) + left) * {Channels} * S + n);");
         for (int ky = 0; ky < Window.Rows.Kernel; ky++)
         {
             for (int kx = 0; kx < Window.Columns.Kernel; kx++)
             {
                 long at = (((long)ky * Window.Rows.Dilation * columns.Sources) + ((long)kx * Window.Columns.Dilation)) * Channels;
                 string number = KernelWriter.Number((ky * Window.Columns.Kernel) + kx);
-                w.Line($"V x{number} = V.Load(ref xn, {KernelWriter.Times("S", at)});");
-                tap("x" + number, number);
+                w.Line($"V {Source}{number} = V.Load(ref {Source}n, {KernelWriter.Times("S", at)});");
+                tap(Source + number, number);
             }
         }
     }

@@ -8,9 +8,10 @@ namespace Backprop.Gen.Emission;
 /// </summary>
 /// <param name="Window">How the window slides.</param>
 /// <param name="Channels">Of input and output.</param>
+/// <param name="Result">Letter of what is computed.</param>
 /// <param name="Epilogue">A formula applied to each result, or null.</param>
 /// <param name="Letters">The kernel's names for the epilogue's other operands.</param>
-internal sealed record WindowSpread(Window Window, int Channels, Epilogue? Epilogue, IReadOnlyDictionary<string, string>? Letters)
+internal sealed record WindowSpread(Window Window, int Channels, string Result, Epilogue? Epilogue, IReadOnlyDictionary<string, string>? Letters)
 {
     private const int MostTapsInText = 16;
 
@@ -82,7 +83,7 @@ internal sealed record WindowSpread(Window Window, int Channels, Epilogue? Epilo
     {
         if (Epilogue is null)
         {
-            w.Line($"V.Store({value}, ref dx, {at});");
+            w.Line($"V.Store({value}, ref {Result}, {at});");
             return;
         }
 
@@ -92,6 +93,6 @@ internal sealed record WindowSpread(Window Window, int Channels, Epilogue? Epilo
             w.Line($"V {Letters![other]}_{suffix} = V.Load(ref {Letters[other]}, {at});");
         }
 
-        w.Line($"V.Store({w.Vectors(Epilogue.Function.Formula, o => o == Epilogue.Result ? value : $"{Letters![o]}_{suffix}")}, ref dx, {at});");
+        w.Line($"V.Store({w.Vectors(Epilogue.Function.Formula, o => o == Epilogue.Result ? value : $"{Letters![o]}_{suffix}")}, ref {Result}, {at});");
     }
 }

@@ -203,7 +203,11 @@ internal sealed class LayerBuilder(
     public IReadOnlyList<long>? Integers(string argument) => arguments.Integers(argument);
 
     /// <summary>Sizes for each of some axes: one number for all, or one for each; what stands for them where none is written.</summary>
-    public int[] Sizes(string argument, int axes, int[]? missing, int maximum) => arguments.Sizes(argument, axes, missing, maximum);
+    public int[] Sizes(string argument, int axes, int[]? missing, int maximum, int minimum = 1) =>
+        arguments.Sizes(argument, axes, missing, maximum, minimum);
+
+    /// <summary>The whole numbers of a list as they are written, unchecked; none where it is not written.</summary>
+    public IReadOnlyList<long> WrittenIntegers(string argument) => arguments.Element[argument] is IntegerArrayValue { Numbers: var numbers } ? numbers : [];
 
     /// <summary>Reports an input whose rank is not <paramref name="rank"/>.</summary>
     public bool HasRank(int rank)

@@ -9,10 +9,56 @@ namespace Backprop.Gen.Layers;
 internal static class WindowArguments
 {
     // Far above anything useful; a kernel's reach still fits an int.
-    private const int MostTaps = 1 << 14;
+    public const int MostTaps = 1 << 14;
 
     /// <summary>The window of a convolution with the arguments KernelSize, Strides, DilationRate and Padding; null after a report.</summary>
     public static Window? OfConvolution(LayerBuilder layer, int axes)
+    {
+        (int[] kernel, int[] strides, int[] dilation) = Convolving(layer, axes);
+        return Of(layer, "KernelSize", kernel, strides, dilation);
+    }
+
+    /// <summary>
+    /// The window that slides over the output of a transposed convolution with the same arguments and OutputPadding; null after a report.
+    /// </summary>
+    public static Window? OfTransposedConvolution(LayerBuilder layer)
+    {
+        (int[] kernel, int[] strides, int[] dilation) = Convolving(layer, axes: 2);
+        int[]? padding = layer.WrittenIntegers("OutputPadding").Count == 0 ? null : layer.Sizes("OutputPadding", 2, null, MostTaps, minimum: 0);
+        for (int a = 0; padding is not null && !layer.Failed && a < 2; a++)
+        {
+            if (padding[a] >= strides[a])
+            {
+                int item = layer.WrittenIntegers("OutputPadding").Count > 1 ? a : 0;
+                layer.Report(ProblemIds.ArgumentRange, "OutputPadding", item, "OutputPadding", Text(padding[a]), $"below the stride of {Text(strides[a])}");
+            }
+        }
+
+        bool same = layer.Member("Padding", "Valid") == "Same";
+        if (layer.Failed || !layer.HasRank(3))
+        {
+            return null;
+        }
+
+        (long Positions, WindowAxis? Axis)[] along =
+            [.. Enumerable.Range(0, 2).Select(a => WindowAxis.Transposed(layer.InputShape[a], kernel[a], strides[a], dilation[a], same, padding?[a]))];
+        if (along.Any(a => a.Positions < 1))
+        {
+            layer.Report(ProblemIds.NoOutputPositions, layer.Has("OutputPadding") ? "OutputPadding" : null, layer.Number, layer.Name,
+                $"{Text(along[0].Positions)} x {Text(along[1].Positions)}", layer.InputShape.ToString(), layer.Inputs[0].Source);
+            return null;
+        }
+
+        if (along.Any(a => a.Axis is null))
+        {
+            layer.ReportTooLarge("KernelSize", along.Max(a => a.Positions), "output positions along an axis", Limits.ValueSize);
+            return null;
+        }
+
+        return new Window(along[0].Axis!, along[1].Axis!, IsPlane: true);
+    }
+
+    private static (int[] Kernel, int[] Strides, int[] Dilation) Convolving(LayerBuilder layer, int axes)
     {
         int[] ones = [.. Enumerable.Repeat(1, axes)];
         int[] kernel = layer.Sizes("KernelSize", axes, null, MostTaps);
@@ -23,7 +69,7 @@ internal static class WindowArguments
             layer.Report(ProblemIds.StridesWithDilation, "DilationRate", layer.Number, layer.Name);
         }
 
-        return Of(layer, "KernelSize", kernel, strides, dilation);
+        return (kernel, strides, dilation);
     }
 
     /// <summary>The window of a pooling with the arguments PoolSize, Strides and Padding; null after a report.</summary>
@@ -50,7 +96,7 @@ internal static class WindowArguments
         if (along.Any(a => a.Output < 1))
         {
             layer.Report(ProblemIds.WindowDoesNotFit, argument, layer.Number, layer.Name,
-                string.Join(" x ", along.Select(a => a.Reach.ToString(CultureInfo.InvariantCulture))), layer.InputShape.ToString(), layer.Inputs[0].Source);
+                string.Join(" x ", along.Select(a => Text(a.Reach))), layer.InputShape.ToString(), layer.Inputs[0].Source);
             return null;
         }
 
@@ -63,14 +109,20 @@ internal static class WindowArguments
         if (count % groups != 0)
         {
             layer.Report(ProblemIds.GroupsDoNotDivide, "Groups", layer.Number, layer.Name,
-                groups.ToString(CultureInfo.InvariantCulture), $"{count.ToString(CultureInfo.InvariantCulture)} {what}");
+                Text(groups), $"{Text(count)} {what}");
         }
     }
 
     /// <summary>Reports an output with too many elements.</summary>
-    public static bool Fits(LayerBuilder layer, string argument, Window window, int channels)
+    public static bool Fits(LayerBuilder layer, string? argument, Window window, long channels) =>
+        Fits(layer, argument, (long)window.Rows.Output * window.Columns.Output, channels);
+
+    /// <summary>Reports an output with too many elements, where the window slides over the output.</summary>
+    public static bool FitsBackwards(LayerBuilder layer, Window window, long channels) =>
+        Fits(layer, "Filters", (long)window.Rows.Input * window.Columns.Input, channels);
+
+    private static bool Fits(LayerBuilder layer, string? argument, long size, long channels)
     {
-        long size = (long)window.Rows.Output * window.Columns.Output;
         long outputs = size > Limits.ValueSize ? size : size * channels;
         if (outputs > Limits.ValueSize)
         {
@@ -79,4 +131,6 @@ internal static class WindowArguments
 
         return outputs <= Limits.ValueSize;
     }
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -58,7 +58,7 @@ internal sealed record AveragePoolGradient(Window Window, Epilogue? Epilogue = n
     public override IReadOnlyList<string> Letters(KernelForm form) => ["dy", .. Epilogue?.Letters(OwnLetters).Values ?? [], "dx"];
 
     public override void WriteTile(KernelWriter w, KernelForm form) =>
-        new WindowSpread(Window, form.Output.Shape.Last, Epilogue, Epilogue?.Letters(OwnLetters)).Write(
+        new WindowSpread(Window, form.Output.Shape.Last, "dx", Epilogue, Epilogue?.Letters(OwnLetters)).Write(
             w,
             load: (at, row, column) => w.Line(Window.IsPadded
                 ? $"V dyp = V.Load(ref dy, {at}) * V.Broadcast(1 / ({w.Element})({Extent(Window.Rows, row)} * {Extent(Window.Columns, column)}));"

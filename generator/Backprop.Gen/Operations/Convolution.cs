@@ -61,7 +61,7 @@ internal sealed record Convolution(Window Window, int Groups, bool HasBias, Epil
     }
 
     public override string KernelName(KernelForm form) =>
-        $"Convolution{(HasBias ? "" : "WithoutBias")}{Epilogue?.Name}_{Dimensions(form.Inputs[0].Shape, Window, form.Output.Shape)}";
+        $"Convolution{(HasBias ? "" : "WithoutBias")}{Epilogue?.Name}_{Dimensions(form.Inputs[0].Shape, Window, form.Output.Shape, Groups)}";
 
     public override IReadOnlyList<string> Letters(KernelForm form) =>
         [.. new[] { "x", "W", "b" }.Take(HasBias ? 3 : 2), .. Epilogue?.Letters(OwnLetters).Values ?? [], Result];
@@ -82,9 +82,9 @@ internal sealed record Convolution(Window Window, int Groups, bool HasBias, Epil
         new SampleWindowProduct(Window, c.Inputs, c.Outputs, Result, HasBias, Epilogue, Epilogue?.Letters(OwnLetters)).Write(w);
     }
 
-    /// <summary>For a kernel's name: <c>28x28x1_5x5_24x24x6</c>.</summary>
-    internal static string Dimensions(Shape from, Window window, Shape to) =>
-        $"{string.Join("x", from.Dimensions)}_{window.Name}_{string.Join("x", to.Dimensions)}";
+    /// <summary>For a kernel's name: <c>28x28x1_5x5_24x24x6</c>, with the number of groups where there are several.</summary>
+    internal static string Dimensions(Shape from, Window window, Shape to, int groups = 1) =>
+        $"{string.Join("x", from.Dimensions)}_{window.Name}{(groups == 1 ? "" : $"g{groups}")}_{string.Join("x", to.Dimensions)}";
 }
 
 /// <summary>

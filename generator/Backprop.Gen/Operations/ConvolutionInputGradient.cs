@@ -24,7 +24,7 @@ internal sealed record ConvolutionInputGradient(Window Window, int Groups, Epilo
     }
 
     public override string KernelName(KernelForm form) =>
-        $"ConvolutionInputGradient{Epilogue?.Name}_{Convolution.Dimensions(form.Output.Shape, Window, form.Inputs[0].Shape)}";
+        $"ConvolutionInputGradient{Epilogue?.Name}_{Convolution.Dimensions(form.Output.Shape, Window, form.Inputs[0].Shape, Groups)}";
 
     public override IReadOnlyList<string> Letters(KernelForm form) =>
         ["dz", "W", .. Epilogue?.Letters(OwnLetters).Values ?? [], "dx"];

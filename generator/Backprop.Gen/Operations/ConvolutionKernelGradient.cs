@@ -27,7 +27,7 @@ internal sealed record ConvolutionKernelGradient(Window Window, int Groups, Shap
     public override string Describe(IReadOnlyList<string> inputs, string output) => $"{output} += Σ_s {inputs[0]} ∗ {inputs[1]}";
 
     public override string KernelName(KernelForm form) =>
-        $"ConvolutionKernelGradient_{Convolution.Dimensions(form.Inputs[0].Shape, Window, form.Inputs[1].Shape)}";
+        $"ConvolutionKernelGradient_{Convolution.Dimensions(form.Inputs[0].Shape, Window, form.Inputs[1].Shape, Groups)}";
 
     public override IReadOnlyList<string> Letters(KernelForm form) => ["x", "dz", "dW"];
 

@@ -19,7 +19,7 @@ internal sealed record ConvolutionSampleKernelGradient(Window Window, int Groups
     public override string Describe(IReadOnlyList<string> inputs, string output) => $"{output} = {inputs[0]} ∗ {inputs[1]}, for each sample";
 
     public override string KernelName(KernelForm form) =>
-        $"ConvolutionSampleKernelGradient_{Convolution.Dimensions(form.Inputs[0].Shape, Window, form.Inputs[1].Shape)}";
+        $"ConvolutionSampleKernelGradient_{Convolution.Dimensions(form.Inputs[0].Shape, Window, form.Inputs[1].Shape, Groups)}";
 
     public override IReadOnlyList<string> Letters(KernelForm form) => ["x", "dz", "G"];
 

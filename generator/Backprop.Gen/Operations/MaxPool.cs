@@ -94,7 +94,7 @@ internal sealed record MaxPoolGradient(Window Window, Epilogue? Epilogue = null)
         ["dy", "q", .. Epilogue?.Letters(OwnLetters).Values ?? [], "dx"];
 
     public override void WriteTile(KernelWriter w, KernelForm form) =>
-        new WindowSpread(Window, form.Output.Shape.Last, Epilogue, Epilogue?.Letters(OwnLetters)).Write(
+        new WindowSpread(Window, form.Output.Shape.Last, "dx", Epilogue, Epilogue?.Letters(OwnLetters)).Write(
             w,
             load: (at, _, _) =>
             {

@@ -37,6 +37,26 @@ internal sealed record WindowAxis(int Input, int Kernel, int Stride, int Dilatio
         int padding = (int)Math.Max(0, ((output - 1) * stride) + valid.Reach - input);
         return valid with { Before = padding / 2, After = padding - (padding / 2) };
     }
+
+    /// <summary>
+    /// The axis whose output, sliding, is the input of a transposed convolution: with padding <c>valid</c> as many positions as the taps of all
+    /// inputs reach, and at least a stride for each; with <c>same</c> a stride for each, cut on both sides. <paramref name="padding"/> replaces what
+    /// these add behind the last position. The number of positions may be 0 or beyond what an axis can have; then there is no such axis.
+    /// </summary>
+    public static (long Positions, WindowAxis? Axis) Transposed(int input, int kernel, int stride, int dilation, bool same, int? padding)
+    {
+        long reach = ((kernel - 1L) * dilation) + 1;
+        long last = (input - 1L) * stride;
+        long positions = last + (same
+            ? padding is { } odd ? (reach % 2) + odd : stride
+            : reach + (padding ?? Math.Max(0, stride - reach)));
+
+        // What is cut away at the beginning: half, or the smaller half, of what the taps reach over the positions.
+        long cut = same ? Math.Max(0, last + reach - positions) / 2 : 0;
+        return positions is < 1 or > Graph.Limits.ValueSize
+            ? (positions, null)
+            : (positions, new WindowAxis((int)positions, kernel, stride, dilation, (int)cut, (int)Math.Max(0, last + reach - cut - positions)));
+    }
 }
 
 /// <summary>A window that slides over the axes before the channels: rows and columns, or columns alone.</summary>

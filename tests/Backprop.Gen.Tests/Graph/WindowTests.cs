@@ -33,6 +33,36 @@ public sealed class WindowTests
     public void A_window_over_too_few_positions_has_no_output() =>
         Assert.Equal(0, WindowAxis.Of(4, 3, 1, 2, same: false).Output);
 
+    /// <summary>
+    /// By Keras's published rules: the sizes of its <c>compute_conv_transpose_output_shape</c>, and its padding of the input with reach − 1 − cut zeros
+    /// before the first position.
+    /// </summary>
+    [Fact]
+    public void Transposed_windows_are_those_of_Keras() => ForAll((input, kernel, stride, dilation) =>
+    {
+        int reach = ((kernel - 1) * dilation) + 1;
+        foreach (int? padding in Enumerable.Range(0, stride).Select(p => (int?)p).Prepend(null))
+        {
+            int valid = ((input - 1) * stride) + reach + (padding ?? (Math.Max(reach, stride) - reach));
+            int same = padding is { } odd ? ((input - 1) * stride) + (reach % 2) + odd : input * stride;
+            int total = padding is { } added ? reach + (reach % 2) - 2 + added : stride + reach - 2;
+            int before = Math.Min((total / 2) + (total % 2), reach - 1);
+
+            Check(WindowAxis.Transposed(input, kernel, stride, dilation, same: false, padding), valid, 0);
+            Check(WindowAxis.Transposed(input, kernel, stride, dilation, same: true, padding), same, reach - 1 - before);
+        }
+
+        void Check((long Positions, WindowAxis? Axis) actual, int positions, int cut)
+        {
+            Assert.Equal(positions, actual.Positions);
+            Assert.Equal(positions > 0, actual.Axis is not null);
+            if (actual.Axis is { } axis)
+            {
+                Assert.Equal((positions, cut, input), (axis.Input, axis.Before, axis.Output));
+            }
+        }
+    });
+
     private static void ForAll(Action<int, int, int, int> check)
     {
         for (int input = 1; input <= 12; input++)

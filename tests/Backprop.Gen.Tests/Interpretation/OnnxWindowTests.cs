@@ -16,6 +16,7 @@ public sealed class OnnxWindowTests(ITestOutputHelper output)
     [InlineData("Conv", 8)]
     [InlineData("MaxPool", 8)]
     [InlineData("AveragePool", 6)]
+    [InlineData("ConvTranspose", 6)]
     public void Windows_mean_what_they_mean_in_ONNX(string operation, int atLeast)
     {
         int compared = 0;
@@ -67,8 +68,17 @@ public sealed class OnnxWindowTests(ITestOutputHelper output)
         }
 
         int[] kernel = attributes.TryGetValue("kernel_shape", out JsonElement size) ? Integers(size) : [.. tensors[names[1]].Dimensions.Skip(2)];
-        WindowAxis[] along = [.. Enumerable.Range(0, axes).Select(a => Axis(attributes, a, axes, x.Dimensions[a + 2], kernel[a]))];
-        if (Enumerable.Range(0, axes).Any(a => along[a].Output != y.Dimensions[a + 2]))
+        bool transposed = operation == "ConvTranspose";
+        Tensor counted = transposed ? x : y;
+        if (transposed && (axes == 1 || attributes.ContainsKey("auto_pad") || attributes.ContainsKey("group")))
+        {
+            return "is about what TransposedConvolution does not do";
+        }
+
+        // Transposed, the window slides over the output.
+        Tensor slidOver = transposed ? y : x;
+        WindowAxis[] along = [.. Enumerable.Range(0, axes).Select(a => Axis(attributes, a, axes, slidOver.Dimensions[a + 2], kernel[a]))];
+        if (Enumerable.Range(0, axes).Any(a => along[a].Output != counted.Dimensions[a + 2]))
         {
             return "rounds up, which Keras does not do";
         }
@@ -94,14 +104,16 @@ public sealed class OnnxWindowTests(ITestOutputHelper output)
         Operation operation = kind switch
         {
             "Conv" => new Convolution(window, groups, HasBias: weights.Length > 1),
+            "ConvTranspose" => new TransposedConvolution(window, HasBias: weights.Length > 1),
             "MaxPool" => new MaxPool(window),
             _ => new AveragePool(window),
         };
         int[] taps = window.IsPlane ? [window.Rows.Kernel, window.Columns.Kernel] : [window.Columns.Kernel];
-        List<Shape> shapes = [window.InputShape(x.Dimensions[1])];
+        bool transposed = operation is TransposedConvolution;
+        List<Shape> shapes = [transposed ? window.OutputShape(x.Dimensions[1]) : window.InputShape(x.Dimensions[1])];
         if (weights.Length > 0)
         {
-            shapes.Add(Shape.Of([.. taps, x.Dimensions[1] / groups, channels]));
+            shapes.Add(Shape.Of(transposed ? [.. taps, channels, x.Dimensions[1]] : [.. taps, x.Dimensions[1] / groups, channels]));
         }
 
         if (weights.Length > 1)

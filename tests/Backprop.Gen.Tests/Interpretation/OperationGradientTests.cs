@@ -92,6 +92,57 @@ public sealed class OperationGradientTests
         parameters: [1]);
 
     [Theory]
+    [InlineData(1, 1)]
+    [InlineData(2, 1)]
+    [InlineData(1, 3)]
+    [InlineData(2, 2)]
+    public void Convolution_channel_by_channel(int stride, int multiplier)
+    {
+        Window window = new(WindowAxis.Of(5, 3, stride, 1, same: true), WindowAxis.Of(4, 2, stride, 1, same: false), IsPlane: true);
+        Check(
+            [[5, 4, 3], [3, 2, 3, multiplier], [3 * multiplier]],
+            (g, x) => g.Add(new Convolution(window, 3, HasBias: true), x[0], x[1], x[2]),
+            parameters: [1, 2]);
+    }
+
+    [Theory]
+    [InlineData(1, 1, false, 3, 2)]
+    [InlineData(2, 1, false, 3, 2)]
+    [InlineData(3, 1, false, 3, 2)]
+    [InlineData(2, 1, true, 3, 2)]
+    [InlineData(1, 2, true, 3, 2)]
+    [InlineData(2, 1, true, 4, 16)]
+    public void Transposed_convolution(int stride, int dilation, bool same, int filters, int channels)
+    {
+        WindowAxis rows = WindowAxis.Transposed(2, 2, stride, dilation, same, padding: null).Axis!;
+        WindowAxis columns = WindowAxis.Transposed(3, 3, stride, dilation, same, padding: stride - 1).Axis!;
+        Check(
+            [[2, 3, channels], [2, 3, filters, channels], [filters]],
+            (g, x) => g.Add(new TransposedConvolution(new Window(rows, columns, IsPlane: true), HasBias: true), x[0], x[1], x[2]),
+            parameters: [1, 2]);
+    }
+
+    [Theory]
+    [InlineData(1, 1, 1, 1)]
+    [InlineData(0, 2, 1, 0)]
+    public void Frames(int top, int bottom, int left, int right)
+    {
+        Frame frame = new(top, bottom, left, right);
+        Check([[2, 3, 2]], (g, x) => g.Add(new Pad(frame), x[0]));
+        Check([[4, 5, 2]], (g, x) => g.Add(new Crop(frame), x[0]));
+    }
+
+    [Theory]
+    [InlineData(2, 2)]
+    [InlineData(3, 1)]
+    [InlineData(1, 4)]
+    public void Larger_images(int rows, int columns)
+    {
+        Check([[3, 2, 2]], (g, x) => g.Add(new Enlarge(rows, columns), x[0]));
+        Check([[3, 2, 2]], (g, x) => g.Add(new Interpolate(rows, columns), x[0]));
+    }
+
+    [Theory]
     [InlineData(2, 2, false)]
     [InlineData(3, 1, false)]
     [InlineData(3, 2, true)]

@@ -46,6 +46,29 @@ public sealed class GeneratedFileTests
         [MeanSquaredError, SGD]
         """);
 
+    private const string Images = """
+        [Input(4, 4, 2)]
+        [DepthwiseConv2D(3, Padding = Padding.Same, DepthMultiplier = 2), SeparableConv2D(3, 2, Strides = [2], Activation = Activation.ReLU)]
+        [Conv2DTranspose(2, 3, Strides = [2], Activation = Activation.Tanh), ZeroPadding2D(0, 1, 1, 0), Cropping2D(1)]
+        [UpSampling2D, UpSampling2D(1, 2, Interpolation = Interpolation.Bilinear), Flatten, Dense(1)]
+        [MeanSquaredError, SGD]
+        """;
+
+    [Fact]
+    public void Images_of_other_sizes() => Verify(Images, part: Step);
+
+    [Theory]
+    [InlineData("Convolution_4x4x2_3x3p1x1g2")]
+    [InlineData("ConvolutionSampleKernelGradient_4x4x2")]
+    [InlineData("TransposedConvolution")]
+    [InlineData("Pad_")]
+    [InlineData("Crop_")]
+    [InlineData("Enlarge_")]
+    [InlineData("EnlargeGradient")]
+    [InlineData("Interpolate_")]
+    [InlineData("InterpolateGradient")]
+    public void Image_kernel(string kernel) => Verify(Images, name: "Kernel_" + kernel.TrimEnd('_'), part: $"public static void {kernel}");
+
     [Fact]
     public void Merges() => Verify("""
         [Input(4)]

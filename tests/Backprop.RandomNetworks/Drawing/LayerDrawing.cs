@@ -20,6 +20,11 @@ internal static class LayerDrawing
             return Dense(scope, from, chance.Of(1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 16, 17), mustBeNamed);
         }
 
+        if (from.Rank == 3 && chance.With(0.35) && ImageDrawing.Draw(scope, from, scope.Weights < MostWeights, mustBeNamed) is { } image)
+        {
+            return image;
+        }
+
         if (from.Rank is 2 or 3 && chance.With(0.45))
         {
             bool convolves = scope.Weights < MostWeights && chance.With(0.65);

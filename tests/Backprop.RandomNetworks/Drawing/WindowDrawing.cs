@@ -5,8 +5,8 @@ namespace Backprop.RandomNetworks.Drawing;
 /// <summary>Draws layers whose window slides over one axis (rank 2) or two (rank 3).</summary>
 internal static class WindowDrawing
 {
-    private const int MostWeights = 300;
-    private const int LargestOutput = 250;
+    public const int MostWeights = 300;
+    public const int LargestOutput = 250;
 
     /// <summary>A convolution, or null where none fits what is left of the weights.</summary>
     public static Source? Convolution(Scope scope, Source from, bool mustBeNamed)
@@ -17,7 +17,7 @@ internal static class WindowDrawing
         int[] divisors = [.. Enumerable.Range(1, from.Last).Where(d => from.Last % d == 0)];
         int groups = chance.With(0.6) ? 1 : chance.Of(divisors);
         int filters = groups == 1 ? chance.Of(1, 2, 3, 4, 5, 6, 7, 8, 12, 16, 17) : groups * chance.Between(1, 3);
-        int weights = slide.Kernel.Aggregate(1, (a, b) => a * b) * (from.Last / groups) * filters;
+        int weights = slide.Taps * (from.Last / groups) * filters;
         int outputs = slide.Output.Aggregate(filters, (a, b) => a * b);
         if (weights > MostWeights || outputs > LargestOutput)
         {
@@ -53,52 +53,4 @@ internal static class WindowDrawing
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>How a window slides, in the terms of the attributes.</summary>
-    private sealed record Slide(int[] Kernel, int[] Strides, int[] Dilation, bool Same, int[] Output)
-    {
-        public static Slide Draw(Chance chance, Source from, int mostTaps, bool mayDilate)
-        {
-            int axes = from.Rank - 1;
-            bool same = chance.With(0.5);
-            bool dilates = mayDilate && chance.With(0.2);
-            int[] dilation = [.. Enumerable.Range(0, axes).Select(_ => dilates ? chance.Between(1, 3) : 1)];
-            int[] strides = [.. Enumerable.Range(0, axes).Select(_ => dilates || chance.With(0.5) ? 1 : chance.Between(1, 3))];
-            int[] kernel = [.. Enumerable.Range(0, axes).Select(a => Taps(from.Shape[a], dilation[a]))];
-            int[] output =
-            [
-                .. Enumerable.Range(0, axes).Select(a => same
-                    ? (from.Shape[a] + strides[a] - 1) / strides[a]
-                    : (from.Shape[a] - (((kernel[a] - 1) * dilation[a]) + 1)) / strides[a] + 1),
-            ];
-            return new Slide(kernel, strides, dilation, same, output);
-
-            int Taps(int positions, int step) => same
-                ? chance.Between(1, mostTaps)
-                : chance.Between(1, Math.Min(mostTaps, ((positions - 1) / step) + 1));
-        }
-
-        /// <summary>One number for all axes where one says it.</summary>
-        public string Sizes(Chance chance, int[] sizes) =>
-            string.Join(", ", sizes.Distinct().Count() == 1 && chance.With(0.5) ? sizes[..1] : sizes);
-
-        public string Options(Chance chance, bool alwaysStrides = false)
-        {
-            string options = "";
-            if (alwaysStrides || Strides.Any(s => s > 1))
-            {
-                options += $", Strides = {Named(chance, Strides)}";
-            }
-
-            if (Dilation.Any(d => d > 1))
-            {
-                options += $", DilationRate = {Named(chance, Dilation)}";
-            }
-
-            return options + (Same ? ", Padding = Padding.Same" : "");
-        }
-
-        private static string Named(Chance chance, int[] sizes) =>
-            sizes.Length == 1 ? Text(sizes[0]) : $"[{(sizes.Distinct().Count() == 1 && chance.With(0.5) ? Text(sizes[0]) : string.Join(", ", sizes))}]";
-    }
 }

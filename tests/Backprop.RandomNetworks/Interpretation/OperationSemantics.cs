@@ -18,6 +18,13 @@ internal static class OperationSemantics
         [typeof(ConvolutionKernelGradient)] = Of<ConvolutionKernelGradient>((o, e) => WindowSemantics.KernelGradient(o.Window, o.Groups, e)),
         [typeof(ConvolutionSampleKernelGradient)] =
             Of<ConvolutionSampleKernelGradient>((o, e) => WindowSemantics.KernelGradient(o.Window, o.Groups, e)),
+        [typeof(TransposedConvolution)] = Of<TransposedConvolution>(WindowSemantics.Transposed),
+        [typeof(Pad)] = Of<Pad>(ImageSemantics.Pad),
+        [typeof(Crop)] = Of<Crop>(ImageSemantics.Crop),
+        [typeof(Enlarge)] = Of<Enlarge>(ImageSemantics.Enlarge),
+        [typeof(EnlargeGradient)] = Of<EnlargeGradient>(ImageSemantics.EnlargeGradient),
+        [typeof(Interpolate)] = Of<Interpolate>(ImageSemantics.Interpolate),
+        [typeof(InterpolateGradient)] = Of<InterpolateGradient>(ImageSemantics.InterpolateGradient),
         [typeof(MaxPool)] = Of<MaxPool>(WindowSemantics.MaxPool),
         [typeof(MaxPoolPositions)] = Of<MaxPoolPositions>(WindowSemantics.MaxPoolPositions),
         [typeof(MaxPoolGradient)] = Of<MaxPoolGradient>(WindowSemantics.MaxPoolGradient),

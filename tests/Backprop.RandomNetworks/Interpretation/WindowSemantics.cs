@@ -26,6 +26,19 @@ internal static class WindowSemantics
         DenseSemantics.Finish(operation.Epilogue, e, 2);
     }
 
+    /// <summary>z[q, n] = Σ_t Σ_c x[p, c] W[t, n, c] + b[n] over the p and t that meet at q: an input gradient that is a layer.</summary>
+    public static void Transposed(TransposedConvolution operation, NodeEvaluation e)
+    {
+        double[] x = e.Inputs[0], W = e.Inputs[1];
+        for (int i = 0; operation.HasBias && i < e.Output.Length; i++)
+        {
+            e.Output[i] = e.Inputs[2][i % e.OutputShape.Last];
+        }
+
+        WalkPairs(operation.Window, 1, e.OutputShape.Last, e.InputShapes[0].Last, (from, to, weight) => e.Output[from] += x[to] * W[weight]);
+        DenseSemantics.Finish(operation.Epilogue, e, operation.HasBias ? 3 : 2);
+    }
+
     /// <summary>dW[t, c, n] += x[under(p, t), c] dz[p, n].</summary>
     public static void KernelGradient(Window window, int groups, NodeEvaluation e)
     {

@@ -21,13 +21,14 @@ public sealed class AttributeContractTests
     public void ThereIsEveryAttributeOfTheFirstSet() => Assert.Equal(
         [
             "Activation", "ActivityRegularization", "Adagrad", "Adam", "AdamW", "Add", "AlphaDropout", "Average", "AveragePooling1D",
-            "AveragePooling2D", "BinaryCrossentropy", "Block", "CategoricalCrossentropy", "Concatenate", "Conv1D", "Conv2D", "Dense",
-            "Dot", "Dropout", "ELU", "Flatten", "GLU", "GaussianDropout", "GaussianNoise", "GlobalAveragePooling1D",
-            "GlobalAveragePooling2D", "GlobalMaxPooling1D", "GlobalMaxPooling2D", "GroupNormalization", "Huber", "Identity", "Initialize",
-            "Input", "LayerNormalization", "LeakyReLU", "MaxPooling1D", "MaxPooling2D", "Maximum", "MeanAbsoluteError", "MeanSquaredError",
-            "Minimum", "Multiply", "Network", "Output", "PReLU", "Permute", "RMSNormalization", "RMSprop", "ReLU", "RepeatVector",
-            "Rescaling", "Reshape", "SGD", "Softmax", "SparseCategoricalCrossentropy", "SpatialDropout1D", "SpatialDropout2D", "Subtract",
-            "UnitNormalization", "Use",
+            "AveragePooling2D", "BinaryCrossentropy", "Block", "CategoricalCrossentropy", "Concatenate", "Conv1D", "Conv2D",
+            "Conv2DTranspose", "Cropping2D", "Dense", "DepthwiseConv2D", "Dot", "Dropout", "ELU", "Flatten", "GLU", "GaussianDropout",
+            "GaussianNoise", "GlobalAveragePooling1D", "GlobalAveragePooling2D", "GlobalMaxPooling1D", "GlobalMaxPooling2D",
+            "GroupNormalization", "Huber", "Identity", "Initialize", "Input", "LayerNormalization", "LeakyReLU", "MaxPooling1D",
+            "MaxPooling2D", "Maximum", "MeanAbsoluteError", "MeanSquaredError", "Minimum", "Multiply", "Network", "Output", "PReLU",
+            "Permute", "RMSNormalization", "RMSprop", "ReLU", "RepeatVector", "Rescaling", "Reshape", "SGD", "SeparableConv2D",
+            "Softmax", "SparseCategoricalCrossentropy", "SpatialDropout1D", "SpatialDropout2D", "Subtract", "UnitNormalization",
+            "UpSampling2D", "Use", "ZeroPadding2D",
         ],
         DeclaredAttributes.All.Select(DeclaredAttributes.Kind).Except(Later).OrderBy(k => k, StringComparer.Ordinal));
 
@@ -92,7 +93,7 @@ public sealed class AttributeContractTests
             .SelectMany(t => t.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly));
         Assert.DoesNotContain(properties, p => DeclaredAttributes.DocumentationOf(p) is null);
 
-        Type[] enums = [typeof(Activation), typeof(Initializer), typeof(FanMode), typeof(Padding), typeof(VarianceDistribution), typeof(Precision)];
+        Type[] enums = [typeof(Activation), typeof(Initializer), typeof(FanMode), typeof(Interpolation), typeof(Padding), typeof(VarianceDistribution), typeof(Precision)];
         IEnumerable<FieldInfo> members = enums.SelectMany(e => e.GetFields(BindingFlags.Public | BindingFlags.Static));
         Assert.DoesNotContain(members, f => DeclaredAttributes.DocumentationOf(f) is null);
     }

@@ -43,6 +43,14 @@ public sealed partial class SurfaceGraph;
 [SparseCategoricalCrossentropy(FromLogits = true), Adam(LearningRate = 3e-4)]
 public sealed partial class SurfaceImages;
 
+[Network, Input(16, 16, 4)]
+[ZeroPadding2D, ZeroPadding2D(1, 2), ZeroPadding2D(0, 1, 0, 1), DepthwiseConv2D(3, Strides = [2], DepthMultiplier = 2, DepthwiseInitializer = Initializer.HeNormal)]
+[SeparableConv2D(8, 3, 1, Padding = Padding.Same, PointwiseInitializer = Initializer.HeUniform), Cropping2D(1), Cropping2D(1, 1, 0, 0)]
+[UpSampling2D, UpSampling2D(1, 2, Interpolation = Interpolation.Bilinear)]
+[Conv2DTranspose(3, 4, Strides = [2], OutputPadding = [1], Padding = Padding.Same, Activation = Activation.Sigmoid)]
+[Flatten, Dense(1), MeanSquaredError, SGD]
+public sealed partial class SurfaceDecoder;
+
 public partial class SurfaceOuter
 {
     [Network, Input(2), Dense(2, Activation = Activation.Tanh, Name = "a"), Dense(2, Name = "b")]
