@@ -30,9 +30,11 @@ internal static class BenchmarkRun
     {
         ["W1"] = TrainingWorkloads.SeedMlp,
         ["W2"] = TrainingWorkloads.ExpmMlp,
+        ["W3"] = TrainingWorkloads.LeNet5,
         ["W4"] = TrainingWorkloads.MnistMlp,
         ["W5"] = TrainingWorkloads.BigMlp,
         ["W6"] = PredictionWorkload.Run,
+        ["K"] = KernelWorkload.Run,
         ["P"] = PeakWorkload.Run,
     };
 }

@@ -6,13 +6,16 @@ namespace Backprop.Benchmarks;
 internal static class Measure
 {
     // Enough for the JIT to compile the hot loops again with what it learned, in the background.
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan Least = TimeSpan.FromSeconds(0.3);
+    public static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
+    public static readonly TimeSpan Least = TimeSpan.FromSeconds(0.3);
 
     /// <summary>Seconds of one unit of work in each repetition, after warming up.</summary>
     /// <param name="work">Does a number of units.</param>
     /// <param name="repetitions">Counted repetitions, each at least 0.3 s long.</param>
-    public static Figures Seconds(Action<int> work, int repetitions)
+    public static Figures Seconds(Action<int> work, int repetitions) => Seconds(work, repetitions, WarmUp, Least);
+
+    /// <summary>Seconds of one unit of work in each repetition, with another time to warm up and another least length of a repetition.</summary>
+    public static Figures Seconds(Action<int> work, int repetitions, TimeSpan warmUp, TimeSpan least)
     {
         int units = 1;
         TimeSpan last;
@@ -20,12 +23,12 @@ internal static class Measure
         do
         {
             last = Time(work, units);
-            if (last < Least)
+            if (last < least)
             {
                 units *= 2;
             }
         }
-        while (last < Least || Stopwatch.GetElapsedTime(began) < WarmUp);
+        while (last < least || Stopwatch.GetElapsedTime(began) < warmUp);
 
         Span<double> seconds = stackalloc double[repetitions];
         foreach (ref double value in seconds)

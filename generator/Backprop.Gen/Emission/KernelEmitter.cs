@@ -24,7 +24,8 @@ internal static class KernelEmitter
         }
     }
 
-    private static void Write(SourceWriter source, Kernel kernel, string element)
+    /// <summary>Writes one kernel.</summary>
+    public static void Write(SourceWriter source, Kernel kernel, string element)
     {
         KernelForm form = kernel.Form;
         Operation operation = form.Operation;

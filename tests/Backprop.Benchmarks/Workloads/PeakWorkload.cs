@@ -13,17 +13,19 @@ internal static class PeakWorkload
     private const int Rounds = 1_000_000;
 
     /// <summary>The widest vectors of this process, on the wanted number of threads.</summary>
-    public static IEnumerable<ResultLine> Run(Settings settings)
-    {
-        Figures figures = settings.Double
-            ? Vector512.IsHardwareAccelerated ? Of<Lanes512Double, double>(settings)
-                : Vector256.IsHardwareAccelerated ? Of<Lanes256Double, double>(settings) : Of<Lanes128Double, double>(settings)
-            : Vector512.IsHardwareAccelerated ? Of<Lanes512Single, float>(settings)
-                : Vector256.IsHardwareAccelerated ? Of<Lanes256Single, float>(settings) : Of<Lanes128Single, float>(settings);
-        yield return new("P", 0, settings.Threads, "gflops", figures, 0, null, settings.Double ? "double" : null);
-    }
+    public static IEnumerable<ResultLine> Run(Settings settings) =>
+        [new("P", 0, settings.Threads, "gflops", Measured(settings, Measure.WarmUp, Measure.Least), 0, null, settings.Double ? "double" : null)];
 
-    private static Figures Of<TLanes, T>(Settings settings)
+    /// <summary>GFLOP/s, with no more warming up than a process needs that has run for a while.</summary>
+    public static Figures Brief(Settings settings) => Measured(settings, TimeSpan.FromSeconds(0.1), TimeSpan.FromSeconds(0.05));
+
+    private static Figures Measured(Settings settings, TimeSpan warmUp, TimeSpan least) => settings.Double
+        ? Vector512.IsHardwareAccelerated ? Of<Lanes512Double, double>(settings, warmUp, least)
+            : Vector256.IsHardwareAccelerated ? Of<Lanes256Double, double>(settings, warmUp, least) : Of<Lanes128Double, double>(settings, warmUp, least)
+        : Vector512.IsHardwareAccelerated ? Of<Lanes512Single, float>(settings, warmUp, least)
+            : Vector256.IsHardwareAccelerated ? Of<Lanes256Single, float>(settings, warmUp, least) : Of<Lanes128Single, float>(settings, warmUp, least);
+
+    private static Figures Of<TLanes, T>(Settings settings, TimeSpan warmUp, TimeSpan least)
         where TLanes : struct, ILanes<TLanes, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -36,7 +38,9 @@ internal static class PeakWorkload
                 sums[0] = Chain<TLanes, T>(units);
                 Array.ForEach(others, thread => thread.Join());
             },
-            settings.Repetitions);
+            settings.Repetitions,
+            warmUp,
+            least);
         return sums.All(T.IsFinite)
             ? seconds.Rate(1e-9 * 2 * Chains * (double)Rounds * TLanes.Count * settings.Threads)
             : throw new InvalidOperationException("The sums of P are not finite, so the processor was not measured on ordinary numbers.");

@@ -6,23 +6,26 @@ namespace Backprop.Benchmarks.Workloads;
 /// <summary>W6: one sample at a time, as an application that answers requests does.</summary>
 internal static class PredictionWorkload
 {
-    /// <summary>The networks of W1 and W4; that of W3 has convolutions and is not built yet.</summary>
+    /// <summary>The networks of W1, W4 and W3.</summary>
     public static IEnumerable<ResultLine> Run(Settings settings)
     {
-        Console.Error.WriteLine("W6: the network of W3 is not built");
         if (settings.Double)
         {
             var small = new SeedMlpDouble();
             var digits = new MnistMlpDouble();
             yield return Line<double>("W1", 10, 1, small.Predict, settings);
+            var convolving = new LeNet5Double();
             yield return Line<double>("W4", 784, 10, digits.Predict, settings);
+            yield return Line<double>("W3", 784, 10, convolving.Predict, settings);
         }
         else
         {
             var small = new SeedMlp();
             var digits = new MnistMlp();
             yield return Line<float>("W1", 10, 1, small.Predict, settings);
+            var convolving = new LeNet5();
             yield return Line<float>("W4", 784, 10, digits.Predict, settings);
+            yield return Line<float>("W3", 784, 10, convolving.Predict, settings);
         }
     }
 

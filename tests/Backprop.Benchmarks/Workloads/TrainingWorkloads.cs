@@ -4,7 +4,7 @@ using Backprop.Runtime;
 
 namespace Backprop.Benchmarks.Workloads;
 
-/// <summary>W1, W2, W4 and W5: the training that <c>Fit</c> runs, loss included; no accuracy, which the peers do not compute either.</summary>
+/// <summary>W1 to W5: the training that <c>Fit</c> runs, loss included; no accuracy, which the peers do not compute either.</summary>
 internal static class TrainingWorkloads
 {
     /// <summary>W1.</summary>
@@ -36,6 +36,12 @@ internal static class TrainingWorkloads
             return PerStep("W2", model, new(inputs, SyntheticData.Uniform<T>(4 * Samples, 0, 1, 2)), Samples, batch, settings);
         }
     }
+
+    /// <summary>W3.</summary>
+    public static IEnumerable<ResultLine> LeNet5(Settings settings) =>
+        (settings.Batch is { } one ? [one] : new[] { 32, 128, 2048 }).SelectMany(batch => settings.Double
+            ? Digits("W3", new LeNet5Double(), batch, settings)
+            : Digits("W3", new LeNet5(), batch, settings));
 
     /// <summary>W4.</summary>
     public static IEnumerable<ResultLine> MnistMlp(Settings settings) =>
@@ -90,12 +96,12 @@ internal static class TrainingWorkloads
         return (Once(2) - Once(1)) / steps;
     }
 
-    // Multiply-adds count 2; forward, dW and dx are 6 a weight, but 4 in the first layer, whose dx nobody asks for.
+    // Multiply-adds count 2; forward, dW and dx make 6 of each, but 4 in the first layer, whose dx nobody asks for.
     private static double NeededFlops<T>(Network<T> model)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        int[][] kernels = [.. model.Description.Parameters.Where(p => p.Shape.Count == 2).Select(p => p.Shape.ToArray())];
-        return kernels.Select((kernel, layer) => (layer == 0 ? 4.0 : 6.0) * kernel[0] * kernel[1]).Sum();
+        long[] multiplyAdds = [.. model.Description.Layers.Select(layer => layer.MultiplyAdds).Where(count => count > 0)];
+        return multiplyAdds.Select((count, layer) => (layer == 0 ? 4.0 : 6.0) * count).Sum();
     }
 
     private static string? Name<T>() => typeof(T) == typeof(double) ? "double" : null;
