@@ -41,7 +41,7 @@ internal static class KernelEmitter
         source.Line($"    where V : struct, ILanes<V, {element}>");
         using (source.Braces())
         {
-            KernelWriter w = new(source, element);
+            KernelWriter w = new(source, element, kernel.Name);
             if (form.Sample && operation.HasSampleKernel)
             {
                 operation.WriteSample(w, form);

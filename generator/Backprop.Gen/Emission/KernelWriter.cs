@@ -4,8 +4,11 @@ using Backprop.Gen.Expressions;
 namespace Backprop.Gen.Emission;
 
 /// <summary>What an operation writes its kernel with: the element type, the text, and the phrases that every kernel needs.</summary>
-internal sealed class KernelWriter(SourceWriter source, string element)
+internal sealed class KernelWriter(SourceWriter source, string element, string kernel = "")
 {
+    /// <summary>The method that is written, where it is one.</summary>
+    public string Kernel { get; } = kernel;
+
     /// <summary><c>float</c> or <c>double</c>.</summary>
     public string Element { get; } = element;
 
@@ -25,6 +28,27 @@ internal sealed class KernelWriter(SourceWriter source, string element)
         SourceWriter.Scope scope = source.Braces();
         source.Line($"const nint {index} = {Number(value)};");
         return scope;
+    }
+
+    /// <summary>
+    /// Hands over to narrower vectors where so few lanes are needed that wider ones would be half empty: two halves can be worked on at the same time.
+    /// </summary>
+    public void Narrow(int lanes, string arguments)
+    {
+        (int fewest, string type) = Element == "double" ? (2, "Double") : (4, "Single");
+        if (lanes > 2 * fewest)
+        {
+            return;
+        }
+
+        int count = lanes <= fewest ? fewest : 2 * fewest;
+        using (Block($"if (V.Count > {Number(count)})"))
+        {
+            Line($"{Kernel}<Lanes{(lanes <= fewest ? "128" : "256")}{type}>({arguments});");
+            Line("return;");
+        }
+
+        Blank();
     }
 
     /// <summary>Vector by vector over the samples of the tile.</summary>

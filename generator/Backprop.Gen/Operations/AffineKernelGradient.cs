@@ -10,8 +10,8 @@ namespace Backprop.Gen.Operations;
 /// </summary>
 internal sealed record AffineKernelGradient(Shape Kernel) : GradientOperation
 {
-    // As in RegisterTile: 6 × 2 accumulators.
-    private const int BlockRows = 6;
+    // 12 accumulators, as in RegisterTile: two vectors of outputs for 6 rows, or one for 12 where there are no more outputs than fill it.
+    private const int Accumulators = 12;
 
     private const int FewestLanes = 2;
     private const int MostLanes = 16;
@@ -31,32 +31,24 @@ internal sealed record AffineKernelGradient(Shape Kernel) : GradientOperation
 
     public override void WriteTile(KernelWriter w, KernelForm form)
     {
-        int inner = Kernel[0];
-        int whole = inner / BlockRows * BlockRows;
-        if (whole > 0)
+        w.Narrow(Kernel[1], "ref x, ref dz, ref dW, S, count, add");
+        if (Kernel[1] <= MostLanes)
         {
-            using (whole == BlockRows ? w.With("k", 0) : w.Block($"for (nint k = 0; k < {whole}; k += {BlockRows})"))
-            {
-                WriteColumns(w, form, BlockRows);
-            }
+            Blocks.Of(Kernel[0], Accumulators).Write(w, "k", rows => WriteColumns(w, form, rows, most: 1));
+            return;
         }
 
-        if (inner > whole)
-        {
-            w.Blank();
-            using (w.With("k", whole))
-            {
-                WriteColumns(w, form, inner - whole);
-            }
-        }
+        // As many rows as possible: each vector of dz is read for all of them.
+        int block = Math.Min(Kernel[0], Accumulators / 2);
+        new Blocks(block, Kernel[0] / block * block, Kernel[0] % block).Write(w, "k", rows => WriteColumns(w, form, rows, most: 2));
     }
 
-    private void WriteColumns(KernelWriter w, KernelForm form, int rows)
+    private void WriteColumns(KernelWriter w, KernelForm form, int rows, int most)
     {
         // Vectors have 2 to 16 elements: which of the loops can run at all is known from the number of outputs.
         int outer = Kernel[1];
         w.Line("nint n = 0;");
-        if (outer >= 2 * FewestLanes)
+        if (most > 1 && outer >= 2 * FewestLanes)
         {
             using (w.Block($"for (; n + (2 * V.Count) <= {outer}; n += 2 * V.Count)"))
             {
@@ -64,7 +56,7 @@ internal sealed record AffineKernelGradient(Shape Kernel) : GradientOperation
             }
         }
 
-        if (outer >= FewestLanes && outer % (2 * MostLanes) != 0)
+        if (outer >= FewestLanes && (most == 1 || outer % (2 * MostLanes) != 0))
         {
             w.Blank();
             using (w.Block($"for (; n + V.Count <= {outer}; n += V.Count)"))

@@ -49,14 +49,32 @@ internal sealed record SampleSum : GradientOperation
 
     private static void WriteSum(KernelWriter w, long positions, long size, int stride)
     {
-        w.Line("V sum = V.Zero;");
-        using (w.For("p", positions))
+        // Four sums, so that an addition need not wait for the one before it.
+        w.Line("V sum = V.Zero, sum1 = V.Zero, sum2 = V.Zero, sum3 = V.Zero;");
+        using (positions == 1 ? null : (IDisposable)w.For("p", positions))
         {
             string at = positions == 1 ? "n" : $"(p * {size}) + n";
-            using (w.Block("for (nint s = 0; s < count; s++)"))
+            w.Line($"ref {w.Element} xs = ref Unsafe.Add(ref x, {at});");
+            w.Line("int s = 0;");
+            using (w.Block("for (; s + 4 <= count; s += 4)"))
             {
-                w.Line($"sum = sum + V.Load(ref x, (s * {stride}) + {at});");
+                w.Line("sum = sum + V.Load(ref xs, 0);");
+                for (int c = 1; c < 4; c++)
+                {
+                    w.Line($"sum{c} = sum{c} + V.Load(ref xs, {c * stride});");
+                }
+
+                w.Line($"xs = ref Unsafe.Add(ref xs, {4 * stride});");
+            }
+
+            using (w.Block("for (; s < count; s++)"))
+            {
+                w.Line("sum = sum + V.Load(ref xs, 0);");
+                w.Line($"xs = ref Unsafe.Add(ref xs, {stride});");
             }
         }
+
+        w.Blank();
+        w.Line("sum = (sum + sum1) + (sum2 + sum3);");
     }
 }

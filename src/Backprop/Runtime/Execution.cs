@@ -111,8 +111,9 @@ internal sealed class Execution<T> : IShardedWork
             return;
         }
 
-        int from = item * Piece;
-        int to = Math.Min(from + Piece, network.Description.ParameterLength);
+        int length = network.Description.ParameterLength;
+        int from = Border(item, length);
+        int to = Border(item + 1, length);
         for (int shard = 1; reduces && shard < plan.Shards; shard++)
         {
             Accumulation.Add(gradients[0]!.Span[from..to], gradients[shard]!.Span[from..to]);
@@ -127,7 +128,7 @@ internal sealed class Execution<T> : IShardedWork
         int length = network.Description.ParameterLength;
         if (reduces || (step is not null && threads > 1 && length >= ParallelUpdate))
         {
-            ShardRunner.Shared.Run(this, (length + Piece - 1) / Piece, threads);
+            ShardRunner.Shared.Run(this, Pieces(length), threads);
         }
         else
         {
@@ -136,6 +137,13 @@ internal sealed class Execution<T> : IShardedWork
 
         update = null;
     }
+
+    /// <summary>Equally many pieces for every thread, each small enough for the cache.</summary>
+    private int Pieces(int length) => (length + (Piece * threads) - 1) / (Piece * threads) * threads;
+
+    /// <summary>Where a piece begins: at whole lines of the cache.</summary>
+    private int Border(int item, int length) =>
+        item == Pieces(length) ? length : (int)((long)length * item / Pieces(length) / 16 * 16);
 
     /// <summary>Fills workspaces and the shards' own gradient blocks; the first block is the network's.</summary>
     internal void FillScratch(T value)

@@ -11,7 +11,7 @@ internal interface IShardedWork
 
 /// <summary>
 /// A few background threads that help the calling thread with the pieces of one piece of work after another. A step allocates nothing: the threads, their
-/// semaphores and the fields below are all there is. Threads are shared by all networks of the process; when they are busy with
+/// bells and the fields below are all there is. Threads are shared by all networks of the process; when they are busy with
 /// another network's batch, the caller does all pieces itself, which gives the same result.
 /// </summary>
 internal sealed class ShardRunner
@@ -19,14 +19,16 @@ internal sealed class ShardRunner
     private const int Closed = 1 << 30;
 
     private readonly Lock oneAtATime = new();
-    private readonly List<SemaphoreSlim> helpers = [];
-    private readonly ManualResetEventSlim left = new(true, spinCount: 200);
+    private readonly Lock oneFailure = new();
+    private readonly List<Doorbell> helpers = [];
+    private readonly Doorbell left = new();
 
     private IShardedWork? work;
     private int items;
     private int limit;
-    private int next;
-    private int participants;
+
+    // Which pieces of the work somebody has begun.
+    private int[] begun = new int[64];
 
     // The number of helpers inside the work, plus Closed when nobody may enter any more. A helper that wakes up late
     // finds the gate closed, so the caller never waits for a thread that has not started.
@@ -69,11 +71,10 @@ internal sealed class ShardRunner
         work = what;
         items = count;
         limit = threads;
-        next = -1;
-        participants = 0;
+        begun = count <= begun.Length ? begun : new int[2 * count];
+        Array.Clear(begun, 0, count);
         failure = null;
         failedItem = int.MaxValue;
-        left.Reset();
         Volatile.Write(ref gate, 0);
         Wake(threads - 1);
 
@@ -92,31 +93,28 @@ internal sealed class ShardRunner
     {
         while (helpers.Count < count)
         {
-            var signal = new SemaphoreSlim(0);
-            helpers.Add(signal);
-            new Thread(() => Help(signal)) { IsBackground = true, Name = $"Backprop {helpers.Count}" }.Start();
+            var bell = new Doorbell();
+            helpers.Add(bell);
+            int participant = helpers.Count;
+            new Thread(() => Help(bell, participant)) { IsBackground = true, Name = $"Backprop {helpers.Count}" }.Start();
         }
 
         for (int i = 0; i < count; i++)
         {
-            if (helpers[i].CurrentCount == 0)
-            {
-                helpers[i].Release();
-            }
+            helpers[i].Ring();
         }
     }
 
-    private void Help(SemaphoreSlim signal)
+    private void Help(Doorbell bell, int participant)
     {
         while (true)
         {
-            signal.Wait();
+            bell.Wait();
             if (!TryEnter())
             {
                 continue;
             }
 
-            int participant = Interlocked.Increment(ref participants);
             if (participant < limit)
             {
                 Participate(participant);
@@ -124,7 +122,7 @@ internal sealed class ShardRunner
 
             if (Interlocked.Decrement(ref gate) == Closed)
             {
-                left.Set();
+                left.Ring();
             }
         }
     }
@@ -146,19 +144,29 @@ internal sealed class ShardRunner
         }
     }
 
+    /// <summary>
+    /// Every thread begins with its own part of the pieces, the same in every step, because what they wrote and will read is in its cache. Then it
+    /// helps the others.
+    /// </summary>
     private void Participate(int participant)
     {
         IShardedWork mine = work!;
-        int item;
-        while ((item = Interlocked.Increment(ref next)) < items)
+        int first = (int)((long)items * participant / limit);
+        for (int i = 0; i < items; i++)
         {
+            int item = first + i < items ? first + i : first + i - items;
+            if (Interlocked.Exchange(ref begun[item], 1) != 0)
+            {
+                continue;
+            }
+
             try
             {
                 mine.RunItem(item, participant);
             }
             catch (Exception exception)
             {
-                lock (left)
+                lock (oneFailure)
                 {
                     if (item < failedItem)
                     {

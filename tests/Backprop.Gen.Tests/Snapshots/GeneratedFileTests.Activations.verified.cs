@@ -1103,6 +1103,11 @@ namespace Backprop.Generated
         public static void AffineKernelGradient_4x2<V>(ref float x, ref float dz, ref float dW, nint S, int count, bool add)
             where V : struct, ILanes<V, float>
         {
+            if (V.Count > 4)
+            {
+                AffineKernelGradient_4x2<Lanes128Single>(ref x, ref dz, ref dW, S, count, add);
+                return;
+            }
 
             {
                 const nint k = 0;
@@ -1193,27 +1198,47 @@ namespace Backprop.Generated
             nint n = 0;
             for (; n + V.Count <= 2; n += V.Count)
             {
-                V sum = V.Zero;
-                for (nint p = 0; p < 1; p++)
+                V sum = V.Zero, sum1 = V.Zero, sum2 = V.Zero, sum3 = V.Zero;
+                ref float xs = ref Unsafe.Add(ref x, n);
+                int s = 0;
+                for (; s + 4 <= count; s += 4)
                 {
-                    for (nint s = 0; s < count; s++)
-                    {
-                        sum = sum + V.Load(ref x, (s * 16) + n);
-                    }
+                    sum = sum + V.Load(ref xs, 0);
+                    sum1 = sum1 + V.Load(ref xs, 16);
+                    sum2 = sum2 + V.Load(ref xs, 32);
+                    sum3 = sum3 + V.Load(ref xs, 48);
+                    xs = ref Unsafe.Add(ref xs, 64);
                 }
+                for (; s < count; s++)
+                {
+                    sum = sum + V.Load(ref xs, 0);
+                    xs = ref Unsafe.Add(ref xs, 16);
+                }
+
+                sum = (sum + sum1) + (sum2 + sum3);
                 V.Store(add ? V.Load(ref g, n) + sum : sum, ref g, n);
             }
 
             if (n < 2)
             {
-                V sum = V.Zero;
-                for (nint p = 0; p < 1; p++)
+                V sum = V.Zero, sum1 = V.Zero, sum2 = V.Zero, sum3 = V.Zero;
+                ref float xs = ref Unsafe.Add(ref x, n);
+                int s = 0;
+                for (; s + 4 <= count; s += 4)
                 {
-                    for (nint s = 0; s < count; s++)
-                    {
-                        sum = sum + V.Load(ref x, (s * 16) + n);
-                    }
+                    sum = sum + V.Load(ref xs, 0);
+                    sum1 = sum1 + V.Load(ref xs, 16);
+                    sum2 = sum2 + V.Load(ref xs, 32);
+                    sum3 = sum3 + V.Load(ref xs, 48);
+                    xs = ref Unsafe.Add(ref xs, 64);
                 }
+                for (; s < count; s++)
+                {
+                    sum = sum + V.Load(ref xs, 0);
+                    xs = ref Unsafe.Add(ref xs, 16);
+                }
+
+                sum = (sum + sum1) + (sum2 + sum3);
                 V.StorePartial(add ? V.LoadPartial(ref g, n, 2 - (int)n) + sum : sum, ref g, n, 2 - (int)n);
             }
         }
@@ -1302,66 +1327,15 @@ namespace Backprop.Generated
         public static void AffineKernelGradient_5x4<V>(ref float x, ref float dz, ref float dW, nint S, int count, bool add)
             where V : struct, ILanes<V, float>
         {
+            if (V.Count > 4)
+            {
+                AffineKernelGradient_5x4<Lanes128Single>(ref x, ref dz, ref dW, S, count, add);
+                return;
+            }
 
             {
                 const nint k = 0;
                 nint n = 0;
-                for (; n + (2 * V.Count) <= 4; n += 2 * V.Count)
-                {
-                    V g0 = V.Zero, g0_ = V.Zero;
-                    V g1 = V.Zero, g1_ = V.Zero;
-                    V g2 = V.Zero, g2_ = V.Zero;
-                    V g3 = V.Zero, g3_ = V.Zero;
-                    V g4 = V.Zero, g4_ = V.Zero;
-                    ref float xs = ref Unsafe.Add(ref x, k * S);
-                    ref float dzs = ref Unsafe.Add(ref dz, n);
-                    for (int s = 0; s < count; s++)
-                    {
-                        V d0 = V.Load(ref dzs, 0), d1 = V.Load(ref dzs, V.Count);
-                        V x0 = V.Broadcast(xs);
-                        g0 = V.MultiplyAdd(d0, x0, g0);
-                        g0_ = V.MultiplyAdd(d1, x0, g0_);
-                        V x1 = V.Broadcast(Unsafe.Add(ref xs, S));
-                        g1 = V.MultiplyAdd(d0, x1, g1);
-                        g1_ = V.MultiplyAdd(d1, x1, g1_);
-                        V x2 = V.Broadcast(Unsafe.Add(ref xs, (S * 2)));
-                        g2 = V.MultiplyAdd(d0, x2, g2);
-                        g2_ = V.MultiplyAdd(d1, x2, g2_);
-                        V x3 = V.Broadcast(Unsafe.Add(ref xs, (S * 3)));
-                        g3 = V.MultiplyAdd(d0, x3, g3);
-                        g3_ = V.MultiplyAdd(d1, x3, g3_);
-                        V x4 = V.Broadcast(Unsafe.Add(ref xs, (S * 4)));
-                        g4 = V.MultiplyAdd(d0, x4, g4);
-                        g4_ = V.MultiplyAdd(d1, x4, g4_);
-                        xs = ref Unsafe.Add(ref xs, 1);
-                        dzs = ref Unsafe.Add(ref dzs, 16);
-                    }
-
-                    if (add)
-                    {
-                        g0 = V.Load(ref dW, (k * 4) + n) + g0;
-                        g0_ = V.Load(ref dW, (k * 4) + n + V.Count) + g0_;
-                        g1 = V.Load(ref dW, ((k + 1) * 4) + n) + g1;
-                        g1_ = V.Load(ref dW, ((k + 1) * 4) + n + V.Count) + g1_;
-                        g2 = V.Load(ref dW, ((k + 2) * 4) + n) + g2;
-                        g2_ = V.Load(ref dW, ((k + 2) * 4) + n + V.Count) + g2_;
-                        g3 = V.Load(ref dW, ((k + 3) * 4) + n) + g3;
-                        g3_ = V.Load(ref dW, ((k + 3) * 4) + n + V.Count) + g3_;
-                        g4 = V.Load(ref dW, ((k + 4) * 4) + n) + g4;
-                        g4_ = V.Load(ref dW, ((k + 4) * 4) + n + V.Count) + g4_;
-                    }
-
-                    V.Store(g0, ref dW, (k * 4) + n);
-                    V.Store(g0_, ref dW, (k * 4) + n + V.Count);
-                    V.Store(g1, ref dW, ((k + 1) * 4) + n);
-                    V.Store(g1_, ref dW, ((k + 1) * 4) + n + V.Count);
-                    V.Store(g2, ref dW, ((k + 2) * 4) + n);
-                    V.Store(g2_, ref dW, ((k + 2) * 4) + n + V.Count);
-                    V.Store(g3, ref dW, ((k + 3) * 4) + n);
-                    V.Store(g3_, ref dW, ((k + 3) * 4) + n + V.Count);
-                    V.Store(g4, ref dW, ((k + 4) * 4) + n);
-                    V.Store(g4_, ref dW, ((k + 4) * 4) + n + V.Count);
-                }
 
                 for (; n + V.Count <= 4; n += V.Count)
                 {
@@ -1536,50 +1510,15 @@ namespace Backprop.Generated
         public static void AffineKernelGradient_3x5<V>(ref float x, ref float dz, ref float dW, nint S, int count, bool add)
             where V : struct, ILanes<V, float>
         {
+            if (V.Count > 8)
+            {
+                AffineKernelGradient_3x5<Lanes256Single>(ref x, ref dz, ref dW, S, count, add);
+                return;
+            }
 
             {
                 const nint k = 0;
                 nint n = 0;
-                for (; n + (2 * V.Count) <= 5; n += 2 * V.Count)
-                {
-                    V g0 = V.Zero, g0_ = V.Zero;
-                    V g1 = V.Zero, g1_ = V.Zero;
-                    V g2 = V.Zero, g2_ = V.Zero;
-                    ref float xs = ref Unsafe.Add(ref x, k * S);
-                    ref float dzs = ref Unsafe.Add(ref dz, n);
-                    for (int s = 0; s < count; s++)
-                    {
-                        V d0 = V.Load(ref dzs, 0), d1 = V.Load(ref dzs, V.Count);
-                        V x0 = V.Broadcast(xs);
-                        g0 = V.MultiplyAdd(d0, x0, g0);
-                        g0_ = V.MultiplyAdd(d1, x0, g0_);
-                        V x1 = V.Broadcast(Unsafe.Add(ref xs, S));
-                        g1 = V.MultiplyAdd(d0, x1, g1);
-                        g1_ = V.MultiplyAdd(d1, x1, g1_);
-                        V x2 = V.Broadcast(Unsafe.Add(ref xs, (S * 2)));
-                        g2 = V.MultiplyAdd(d0, x2, g2);
-                        g2_ = V.MultiplyAdd(d1, x2, g2_);
-                        xs = ref Unsafe.Add(ref xs, 1);
-                        dzs = ref Unsafe.Add(ref dzs, 16);
-                    }
-
-                    if (add)
-                    {
-                        g0 = V.Load(ref dW, (k * 5) + n) + g0;
-                        g0_ = V.Load(ref dW, (k * 5) + n + V.Count) + g0_;
-                        g1 = V.Load(ref dW, ((k + 1) * 5) + n) + g1;
-                        g1_ = V.Load(ref dW, ((k + 1) * 5) + n + V.Count) + g1_;
-                        g2 = V.Load(ref dW, ((k + 2) * 5) + n) + g2;
-                        g2_ = V.Load(ref dW, ((k + 2) * 5) + n + V.Count) + g2_;
-                    }
-
-                    V.Store(g0, ref dW, (k * 5) + n);
-                    V.Store(g0_, ref dW, (k * 5) + n + V.Count);
-                    V.Store(g1, ref dW, ((k + 1) * 5) + n);
-                    V.Store(g1_, ref dW, ((k + 1) * 5) + n + V.Count);
-                    V.Store(g2, ref dW, ((k + 2) * 5) + n);
-                    V.Store(g2_, ref dW, ((k + 2) * 5) + n + V.Count);
-                }
 
                 for (; n + V.Count <= 5; n += V.Count)
                 {
@@ -1656,27 +1595,47 @@ namespace Backprop.Generated
             nint n = 0;
             for (; n + V.Count <= 5; n += V.Count)
             {
-                V sum = V.Zero;
-                for (nint p = 0; p < 1; p++)
+                V sum = V.Zero, sum1 = V.Zero, sum2 = V.Zero, sum3 = V.Zero;
+                ref float xs = ref Unsafe.Add(ref x, n);
+                int s = 0;
+                for (; s + 4 <= count; s += 4)
                 {
-                    for (nint s = 0; s < count; s++)
-                    {
-                        sum = sum + V.Load(ref x, (s * 16) + n);
-                    }
+                    sum = sum + V.Load(ref xs, 0);
+                    sum1 = sum1 + V.Load(ref xs, 16);
+                    sum2 = sum2 + V.Load(ref xs, 32);
+                    sum3 = sum3 + V.Load(ref xs, 48);
+                    xs = ref Unsafe.Add(ref xs, 64);
                 }
+                for (; s < count; s++)
+                {
+                    sum = sum + V.Load(ref xs, 0);
+                    xs = ref Unsafe.Add(ref xs, 16);
+                }
+
+                sum = (sum + sum1) + (sum2 + sum3);
                 V.Store(add ? V.Load(ref g, n) + sum : sum, ref g, n);
             }
 
             if (n < 5)
             {
-                V sum = V.Zero;
-                for (nint p = 0; p < 1; p++)
+                V sum = V.Zero, sum1 = V.Zero, sum2 = V.Zero, sum3 = V.Zero;
+                ref float xs = ref Unsafe.Add(ref x, n);
+                int s = 0;
+                for (; s + 4 <= count; s += 4)
                 {
-                    for (nint s = 0; s < count; s++)
-                    {
-                        sum = sum + V.Load(ref x, (s * 16) + n);
-                    }
+                    sum = sum + V.Load(ref xs, 0);
+                    sum1 = sum1 + V.Load(ref xs, 16);
+                    sum2 = sum2 + V.Load(ref xs, 32);
+                    sum3 = sum3 + V.Load(ref xs, 48);
+                    xs = ref Unsafe.Add(ref xs, 64);
                 }
+                for (; s < count; s++)
+                {
+                    sum = sum + V.Load(ref xs, 0);
+                    xs = ref Unsafe.Add(ref xs, 16);
+                }
+
+                sum = (sum + sum1) + (sum2 + sum3);
                 V.StorePartial(add ? V.LoadPartial(ref g, n, 5 - (int)n) + sum : sum, ref g, n, 5 - (int)n);
             }
         }

@@ -1258,14 +1258,24 @@ namespace Backprop.Generated
             nint n = 0;
             for (; n + V.Count <= 32; n += V.Count)
             {
-                V sum = V.Zero;
-                for (nint p = 0; p < 1; p++)
+                V sum = V.Zero, sum1 = V.Zero, sum2 = V.Zero, sum3 = V.Zero;
+                ref float xs = ref Unsafe.Add(ref x, n);
+                int s = 0;
+                for (; s + 4 <= count; s += 4)
                 {
-                    for (nint s = 0; s < count; s++)
-                    {
-                        sum = sum + V.Load(ref x, (s * 32) + n);
-                    }
+                    sum = sum + V.Load(ref xs, 0);
+                    sum1 = sum1 + V.Load(ref xs, 32);
+                    sum2 = sum2 + V.Load(ref xs, 64);
+                    sum3 = sum3 + V.Load(ref xs, 96);
+                    xs = ref Unsafe.Add(ref xs, 128);
                 }
+                for (; s < count; s++)
+                {
+                    sum = sum + V.Load(ref xs, 0);
+                    xs = ref Unsafe.Add(ref xs, 32);
+                }
+
+                sum = (sum + sum1) + (sum2 + sum3);
                 V.Store(add ? V.Load(ref g, n) + sum : sum, ref g, n);
             }
         }
@@ -1279,27 +1289,47 @@ namespace Backprop.Generated
             nint n = 0;
             for (; n + V.Count <= 4; n += V.Count)
             {
-                V sum = V.Zero;
-                for (nint p = 0; p < 1; p++)
+                V sum = V.Zero, sum1 = V.Zero, sum2 = V.Zero, sum3 = V.Zero;
+                ref float xs = ref Unsafe.Add(ref x, n);
+                int s = 0;
+                for (; s + 4 <= count; s += 4)
                 {
-                    for (nint s = 0; s < count; s++)
-                    {
-                        sum = sum + V.Load(ref x, (s * 16) + n);
-                    }
+                    sum = sum + V.Load(ref xs, 0);
+                    sum1 = sum1 + V.Load(ref xs, 16);
+                    sum2 = sum2 + V.Load(ref xs, 32);
+                    sum3 = sum3 + V.Load(ref xs, 48);
+                    xs = ref Unsafe.Add(ref xs, 64);
                 }
+                for (; s < count; s++)
+                {
+                    sum = sum + V.Load(ref xs, 0);
+                    xs = ref Unsafe.Add(ref xs, 16);
+                }
+
+                sum = (sum + sum1) + (sum2 + sum3);
                 V.Store(add ? V.Load(ref g, n) + sum : sum, ref g, n);
             }
 
             if (n < 4)
             {
-                V sum = V.Zero;
-                for (nint p = 0; p < 1; p++)
+                V sum = V.Zero, sum1 = V.Zero, sum2 = V.Zero, sum3 = V.Zero;
+                ref float xs = ref Unsafe.Add(ref x, n);
+                int s = 0;
+                for (; s + 4 <= count; s += 4)
                 {
-                    for (nint s = 0; s < count; s++)
-                    {
-                        sum = sum + V.Load(ref x, (s * 16) + n);
-                    }
+                    sum = sum + V.Load(ref xs, 0);
+                    sum1 = sum1 + V.Load(ref xs, 16);
+                    sum2 = sum2 + V.Load(ref xs, 32);
+                    sum3 = sum3 + V.Load(ref xs, 48);
+                    xs = ref Unsafe.Add(ref xs, 64);
                 }
+                for (; s < count; s++)
+                {
+                    sum = sum + V.Load(ref xs, 0);
+                    xs = ref Unsafe.Add(ref xs, 16);
+                }
+
+                sum = (sum + sum1) + (sum2 + sum3);
                 V.StorePartial(add ? V.LoadPartial(ref g, n, 4 - (int)n) + sum : sum, ref g, n, 4 - (int)n);
             }
         }
@@ -1403,27 +1433,47 @@ namespace Backprop.Generated
             nint n = 0;
             for (; n + V.Count <= 18; n += V.Count)
             {
-                V sum = V.Zero;
-                for (nint p = 0; p < 1; p++)
+                V sum = V.Zero, sum1 = V.Zero, sum2 = V.Zero, sum3 = V.Zero;
+                ref float xs = ref Unsafe.Add(ref x, n);
+                int s = 0;
+                for (; s + 4 <= count; s += 4)
                 {
-                    for (nint s = 0; s < count; s++)
-                    {
-                        sum = sum + V.Load(ref x, (s * 32) + n);
-                    }
+                    sum = sum + V.Load(ref xs, 0);
+                    sum1 = sum1 + V.Load(ref xs, 32);
+                    sum2 = sum2 + V.Load(ref xs, 64);
+                    sum3 = sum3 + V.Load(ref xs, 96);
+                    xs = ref Unsafe.Add(ref xs, 128);
                 }
+                for (; s < count; s++)
+                {
+                    sum = sum + V.Load(ref xs, 0);
+                    xs = ref Unsafe.Add(ref xs, 32);
+                }
+
+                sum = (sum + sum1) + (sum2 + sum3);
                 V.Store(add ? V.Load(ref g, n) + sum : sum, ref g, n);
             }
 
             if (n < 18)
             {
-                V sum = V.Zero;
-                for (nint p = 0; p < 1; p++)
+                V sum = V.Zero, sum1 = V.Zero, sum2 = V.Zero, sum3 = V.Zero;
+                ref float xs = ref Unsafe.Add(ref x, n);
+                int s = 0;
+                for (; s + 4 <= count; s += 4)
                 {
-                    for (nint s = 0; s < count; s++)
-                    {
-                        sum = sum + V.Load(ref x, (s * 32) + n);
-                    }
+                    sum = sum + V.Load(ref xs, 0);
+                    sum1 = sum1 + V.Load(ref xs, 32);
+                    sum2 = sum2 + V.Load(ref xs, 64);
+                    sum3 = sum3 + V.Load(ref xs, 96);
+                    xs = ref Unsafe.Add(ref xs, 128);
                 }
+                for (; s < count; s++)
+                {
+                    sum = sum + V.Load(ref xs, 0);
+                    xs = ref Unsafe.Add(ref xs, 32);
+                }
+
+                sum = (sum + sum1) + (sum2 + sum3);
                 V.StorePartial(add ? V.LoadPartial(ref g, n, 18 - (int)n) + sum : sum, ref g, n, 18 - (int)n);
             }
         }
@@ -1461,27 +1511,47 @@ namespace Backprop.Generated
             nint n = 0;
             for (; n + V.Count <= 2; n += V.Count)
             {
-                V sum = V.Zero;
-                for (nint p = 0; p < 1; p++)
+                V sum = V.Zero, sum1 = V.Zero, sum2 = V.Zero, sum3 = V.Zero;
+                ref float xs = ref Unsafe.Add(ref x, n);
+                int s = 0;
+                for (; s + 4 <= count; s += 4)
                 {
-                    for (nint s = 0; s < count; s++)
-                    {
-                        sum = sum + V.Load(ref x, (s * 16) + n);
-                    }
+                    sum = sum + V.Load(ref xs, 0);
+                    sum1 = sum1 + V.Load(ref xs, 16);
+                    sum2 = sum2 + V.Load(ref xs, 32);
+                    sum3 = sum3 + V.Load(ref xs, 48);
+                    xs = ref Unsafe.Add(ref xs, 64);
                 }
+                for (; s < count; s++)
+                {
+                    sum = sum + V.Load(ref xs, 0);
+                    xs = ref Unsafe.Add(ref xs, 16);
+                }
+
+                sum = (sum + sum1) + (sum2 + sum3);
                 V.Store(add ? V.Load(ref g, n) + sum : sum, ref g, n);
             }
 
             if (n < 2)
             {
-                V sum = V.Zero;
-                for (nint p = 0; p < 1; p++)
+                V sum = V.Zero, sum1 = V.Zero, sum2 = V.Zero, sum3 = V.Zero;
+                ref float xs = ref Unsafe.Add(ref x, n);
+                int s = 0;
+                for (; s + 4 <= count; s += 4)
                 {
-                    for (nint s = 0; s < count; s++)
-                    {
-                        sum = sum + V.Load(ref x, (s * 16) + n);
-                    }
+                    sum = sum + V.Load(ref xs, 0);
+                    sum1 = sum1 + V.Load(ref xs, 16);
+                    sum2 = sum2 + V.Load(ref xs, 32);
+                    sum3 = sum3 + V.Load(ref xs, 48);
+                    xs = ref Unsafe.Add(ref xs, 64);
                 }
+                for (; s < count; s++)
+                {
+                    sum = sum + V.Load(ref xs, 0);
+                    xs = ref Unsafe.Add(ref xs, 16);
+                }
+
+                sum = (sum + sum1) + (sum2 + sum3);
                 V.StorePartial(add ? V.LoadPartial(ref g, n, 2 - (int)n) + sum : sum, ref g, n, 2 - (int)n);
             }
         }
