@@ -46,6 +46,11 @@ internal static class PlanVerifier
         for (int s = 0; s < program.Steps.Count; s++)
         {
             Step step = program.Steps[s];
+            if (s > 0 && step.Phase < program.Steps[s - 1].Phase)
+            {
+                yield return $"step {s} belongs to an earlier phase than the step before it";
+            }
+
             foreach (int value in step.Reads.Where(v => program.Graph.Values[v].Role != ValueRole.Parameter))
             {
                 if (!written.Contains(roots[value]))

@@ -53,7 +53,7 @@ internal sealed class Scheduling
     {
         foreach (int input in node.Inputs)
         {
-            Fetch(input);
+            Fetch(input, node.Phase);
         }
 
         if (!node.Operation.IsView)
@@ -82,7 +82,10 @@ internal sealed class Scheduling
         return new Operand(v.Shape, v.Role is ValueRole.Parameter or ValueRole.ParameterGradient, v.Layout);
     }
 
-    private void Fetch(int value)
+    /// <summary>
+    /// Fetches what the batch brings, right before it is read for the first time: steps run phase by phase, so the phase is that of the reader.
+    /// </summary>
+    private void Fetch(int value, Phase phase)
     {
         ValueRole role = graph.Values[value].Role;
         if (role is ValueRole.Computed or ValueRole.Parameter or ValueRole.ParameterGradient || !present.Add(value))
@@ -92,10 +95,10 @@ internal sealed class Scheduling
 
         steps.Add(role switch
         {
-            ValueRole.Input => new LoadInputStep(graph.Inputs.ToList().FindIndex(p => p.Value == value), value),
-            ValueRole.Target => new LoadTargetStep(graph.Outputs.ToList().FindIndex(o => o.Loss?.Target == value), value),
-            ValueRole.OutputGradient => new LoadOutputGradientStep(OutputOf(value), value),
-            _ => new LoadWeightsStep(value),
+            ValueRole.Input => new LoadInputStep(graph.Inputs.ToList().FindIndex(p => p.Value == value), value, phase),
+            ValueRole.Target => new LoadTargetStep(graph.Outputs.ToList().FindIndex(o => o.Loss?.Target == value), value, phase),
+            ValueRole.OutputGradient => new LoadOutputGradientStep(OutputOf(value), value, phase),
+            _ => new LoadWeightsStep(value, phase),
         });
     }
 
@@ -126,7 +129,7 @@ internal sealed class Scheduling
             bool isInput = graph.Values[output].Role == ValueRole.Input;
             if (value < 0 ? isInput : output == value)
             {
-                Fetch(output);
+                Fetch(output, Phase.Forward);
                 steps.Add(new StoreOutputStep(o, output));
             }
         }
@@ -138,7 +141,7 @@ internal sealed class Scheduling
         {
             if (graph.Outputs[o].Loss is { } loss)
             {
-                Fetch(weights);
+                Fetch(weights, Phase.Loss);
                 steps.Add(new AddLossStep(o, loss.Value, weights));
             }
         }

@@ -13,8 +13,8 @@ internal abstract record Step(Phase Phase)
     public virtual int Writes => -1;
 }
 
-/// <summary>Fetches an input of the batch.</summary>
-internal sealed record LoadInputStep(int Port, int Value) : Step(Phase.Forward)
+/// <summary>Fetches an input of the batch, in the phase that reads it first.</summary>
+internal sealed record LoadInputStep(int Port, int Value, Phase Phase) : Step(Phase)
 {
     public override IEnumerable<int> Reads => [];
 
@@ -22,7 +22,7 @@ internal sealed record LoadInputStep(int Port, int Value) : Step(Phase.Forward)
 }
 
 /// <summary>Fetches the targets of an output.</summary>
-internal sealed record LoadTargetStep(int Output, int Value) : Step(Phase.Loss)
+internal sealed record LoadTargetStep(int Output, int Value, Phase Phase) : Step(Phase)
 {
     public override IEnumerable<int> Reads => [];
 
@@ -30,7 +30,7 @@ internal sealed record LoadTargetStep(int Output, int Value) : Step(Phase.Loss)
 }
 
 /// <summary>Fetches each sample's weight, divided by the batch size.</summary>
-internal sealed record LoadWeightsStep(int Value) : Step(Phase.Loss)
+internal sealed record LoadWeightsStep(int Value, Phase Phase) : Step(Phase)
 {
     public override IEnumerable<int> Reads => [];
 
@@ -38,7 +38,7 @@ internal sealed record LoadWeightsStep(int Value) : Step(Phase.Loss)
 }
 
 /// <summary>Fetches ∂L/∂output from the caller.</summary>
-internal sealed record LoadOutputGradientStep(int Output, int Value) : Step(Phase.Backward)
+internal sealed record LoadOutputGradientStep(int Output, int Value, Phase Phase) : Step(Phase)
 {
     public override IEnumerable<int> Reads => [];
 

@@ -4,6 +4,7 @@ using Backprop.Gen.Expressions;
 using Backprop.Gen.Graph;
 using Backprop.Gen.Operations;
 using Backprop.Gen.Planning;
+using Backprop.Gen.Tests.Graph;
 using Place = Backprop.Gen.Planning.Place;
 using Schedule = Backprop.Gen.Planning.Program;
 
@@ -104,6 +105,22 @@ public sealed class LifetimesTests
 
         Schedule broken = program with { Places = program.Places.Select(p => p.Value == x ? p with { To = p.From } : p).ToEquatableArray() };
         Assert.Contains(PlanVerifier.Verify(broken), v => v.Contains("which lives from", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_input_that_only_a_penalty_reads_is_fetched_when_the_losses_are()
+    {
+        NetworkModel model = Built.Model("""
+            [Network, Input(8, Name = "x"), Input(20, Name = "y"), ActivityRegularization(L1 = 0.1, Name = "penalty")]
+            [Dense(6, Activation = Activation.Softmax, From = ["x"], Name = "out"), Output("out")]
+            [CategoricalFocalCrossentropy, SGD]
+            public partial class Net;
+            """);
+
+        Schedule program = NetworkPlan.Of(model).Train;
+        Assert.Empty(PlanVerifier.Verify(program));
+        Assert.Contains(program.Steps, s => s is LoadInputStep { Port: 1, Phase: Phase.Loss });
+        Assert.Equal(program.Steps.OrderBy(s => s.Phase), program.Steps);
     }
 
     private static NetworkGraph Finish(GraphBuilder graph, int output) =>

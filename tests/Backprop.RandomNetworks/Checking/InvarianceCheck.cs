@@ -64,7 +64,13 @@ internal sealed class InvarianceCheck<T>(NetworkSubject subject, GeneratedNetwor
     {
         T rate = network.Network.LearningRate;
         network.Network.LearningRate = T.Zero;
-        All();
+
+        // The first round of all is not enough: where batches are accumulated it takes no step.
+        for (int i = 0; i < Steps; i++)
+        {
+            All();
+        }
+
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int i = 0; i < Steps; i++)
         {

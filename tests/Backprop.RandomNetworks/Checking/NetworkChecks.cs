@@ -1,3 +1,4 @@
+using Backprop.Gen.Planning;
 using Backprop.RandomNetworks.Compilation;
 using Backprop.RandomNetworks.Drawing;
 using Backprop.RandomNetworks.Driving;
@@ -58,6 +59,11 @@ internal static class NetworkChecks
 
     private static void Check(NetworkProject project, NetworkSubject subject, int derivatives, CheckReport report)
     {
+        foreach (string violation in PlanVerifier.Verify(NetworkPlan.Of(subject.Model)))
+        {
+            report.Fail(subject.Drawn.Seed, $"the plan is wrong: {violation}");
+        }
+
         GeneratedNetwork<double> network = project.Double(subject);
         GeneratedNetwork<float> single = project.Single(subject);
         ReferenceCheck reference = new(subject, report);
