@@ -101,5 +101,5 @@ internal static class PlanVerifier
     /// <summary>Whether <paramref name="later"/> overwrites <paramref name="earlier"/> element by element in the step that reads it last.</summary>
     private static bool IsInPlace(Program program, Place earlier, Place later) =>
         earlier.To == later.From && earlier.Row == later.Row && earlier.Rows == later.Rows
-        && program.Steps[later.From] is KernelStep { Node.Operation: Elementwise };
+        && program.Steps[later.From] is KernelStep { Node.Operation.WorksInPlace: true };
 }
