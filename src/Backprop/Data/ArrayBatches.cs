@@ -14,13 +14,16 @@ internal sealed class ArrayBatches<T> : BatchSource<T>
 
     /// <param name="data">The arrays.</param>
     /// <param name="batchSize">Samples in a batch.</param>
-    /// <param name="seed">The seed of the order, or null for the order of the data.</param>
+    /// <param name="seed">
+    /// The seed of the order, or null for the order of the data. Where all samples are one batch their order would change roundings and nothing
+    /// else: it is then that of the data.
+    /// </param>
     public ArrayBatches(BoundData<T> data, int batchSize, ulong? seed)
     {
         this.data = data;
-        this.seed = seed;
         BatchSize = Math.Min(batchSize, data.Count);
-        order = seed is null ? data.Rows : new int[data.Count];
+        this.seed = BatchSize < data.Count ? seed : null;
+        order = this.seed is null ? data.Rows : new int[data.Count];
     }
 
     public override int BatchSize { get; }

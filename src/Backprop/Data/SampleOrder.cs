@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Backprop.Numerics;
 
 namespace Backprop;
@@ -35,11 +36,33 @@ internal static class SampleOrder
     /// </summary>
     public static void Shuffle(Span<int> order, ulong key)
     {
-        for (int i = order.Length - 1; i > 0; i--)
+        int i = order.Length - 1;
+        if (Vector256.IsHardwareAccelerated)
         {
-            ulong random = Threefry.Derive(key, (ulong)i);
-            int j = (int)Math.BigMul(random, (ulong)(i + 1), out _);
-            (order[i], order[j]) = (order[j], order[i]);
+            Span<uint> low = stackalloc uint[Vector256<uint>.Count];
+            Span<uint> high = stackalloc uint[Vector256<uint>.Count];
+            for (; i >= Vector256<uint>.Count; i -= Vector256<uint>.Count)
+            {
+                (Vector256<uint> first, Vector256<uint> second) =
+                    Threefry.Hash(key, Vector256.Create((uint)i) - Vector256<uint>.Indices, Vector256<uint>.Zero);
+                first.CopyTo(low);
+                second.CopyTo(high);
+                for (int k = 0; k < Vector256<uint>.Count; k++)
+                {
+                    Swap(order, i - k, ((ulong)high[k] << 32) | low[k]);
+                }
+            }
         }
+
+        for (; i > 0; i--)
+        {
+            Swap(order, i, Threefry.Derive(key, (ulong)i));
+        }
+    }
+
+    private static void Swap(Span<int> order, int i, ulong random)
+    {
+        int j = (int)Math.BigMul(random, (ulong)(i + 1), out _);
+        (order[i], order[j]) = (order[j], order[i]);
     }
 }
