@@ -11,6 +11,9 @@ internal sealed class TrainingCheck(NetworkSubject subject, CheckReport report)
     // Errors of a step feed the next one, and an optimizer that divides by the size of the gradient magnifies those of small gradients.
     private const double Tolerance = 1e-7;
 
+    // A gradient that is nothing but rounding has any sign, and Lion follows signs.
+    private const double Noise = 1e-10;
+
     public void Check(GeneratedNetwork<double> network)
     {
         network.LoadParameters();
@@ -29,6 +32,12 @@ internal sealed class TrainingCheck(NetworkSubject subject, CheckReport report)
             optimizer.Apply(weights, reference.Gradient);
             Compare($"loss of step {step}", [loss], [reference.Loss]);
             double[][] actual = network.Parameters();
+            if (subject.Model.Optimizer.Kind == "Lion" && IgnoreNoise(actual, weights, reference))
+            {
+                report.Delicate++;
+                return;
+            }
+
             for (int p = 0; p < weights.Length; p++)
             {
                 Compare($"{subject.Training.Parameters[p].Name} after step {step} of {subject.Model.Optimizer.Kind}", actual[p], weights[p]);
@@ -39,6 +48,23 @@ internal sealed class TrainingCheck(NetworkSubject subject, CheckReport report)
         {
             report.Fail(subject.Drawn.Seed, $"{network.Network.Iterations} iterations after {Steps} steps");
         }
+    }
+
+    /// <summary>Whether weights differ whose gradient is zero but for rounding; all behind such a step differs too.</summary>
+    private static bool IgnoreNoise(double[][] actual, double[][] expected, InterpretedBatch reference)
+    {
+        double largest = Enumerable.Range(0, expected.Length).SelectMany(reference.Gradient).Select(Math.Abs).DefaultIfEmpty(0).Max();
+        bool differs = false;
+        for (int p = 0; p < expected.Length; p++)
+        {
+            double[] gradient = reference.Gradient(p);
+            for (int i = 0; i < gradient.Length; i++)
+            {
+                differs |= Math.Abs(gradient[i]) <= Noise * largest && Math.Abs(actual[p][i] - expected[p][i]) > Tolerance;
+            }
+        }
+
+        return differs;
     }
 
     private void Compare(string what, double[] actual, double[] expected)
