@@ -34,7 +34,10 @@ internal sealed record NetworkPlan(
     private bool WritesAll(Program program) => Parameters.Tensors.Where(t => t.Parameter.Trainable).All(t => program.Steps.Any(s =>
         s.Writes >= 0 && program.Graph.Values[s.Writes] is { Role: ValueRole.ParameterGradient, Name: var name } && name == "∂" + t.Parameter.Name));
 
-    public static NetworkPlan Of(NetworkModel model)
+    /// <summary>Decides everything.</summary>
+    /// <param name="model">What was declared.</param>
+    /// <param name="tileSize">Another tile than the policy's, a multiple of 16: results must not depend on it but for roundings.</param>
+    public static NetworkPlan Of(NetworkModel model, int? tileSize = null)
     {
         NetworkGraph losses = Lower(Differentiation.Backpropagation.OfLosses(model.Training));
         NetworkGraph outputs = Lower(Differentiation.Backpropagation.OfOutputs(model.Training));
@@ -46,7 +49,7 @@ internal sealed record NetworkPlan(
         return new NetworkPlan(
             model,
             ParameterLayout.Of(model.Training.Parameters),
-            TilePolicy.Samples(model, train.Rows),
+            tileSize ?? TilePolicy.Samples(model, train.Rows),
             train, backpropagate, forward, predict, sample,
             Kernel.Collect([train, backpropagate, forward, predict, sample]));
     }

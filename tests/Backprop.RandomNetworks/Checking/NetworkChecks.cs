@@ -37,10 +37,13 @@ internal static class NetworkChecks
     public static CheckReport Generated(IReadOnlyList<int> seeds, int derivatives) => Generated([.. seeds.Select(DrawnNetwork.Draw)], derivatives);
 
     /// <summary>Generated code: against the interpreter, against central differences, and under everything that must not change it.</summary>
-    public static CheckReport Generated(IReadOnlyList<DrawnNetwork> networks, int derivatives)
+    /// <param name="networks">The networks.</param>
+    /// <param name="derivatives">The most weights of a network whose derivative is compared.</param>
+    /// <param name="tileSize">Another tile than the policy's.</param>
+    public static CheckReport Generated(IReadOnlyList<DrawnNetwork> networks, int derivatives, int? tileSize = null)
     {
         CheckReport report = new();
-        using NetworkProject? project = NetworkProject.Compile(networks, report);
+        using NetworkProject? project = NetworkProject.Compile(networks, report, tileSize);
         foreach (NetworkSubject subject in project?.Subjects ?? [])
         {
             report.CountNetwork();

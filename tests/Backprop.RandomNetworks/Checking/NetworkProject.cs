@@ -1,3 +1,5 @@
+using Backprop.Gen.Emission;
+using Backprop.Gen.Planning;
 using Backprop.RandomNetworks.Compilation;
 using Backprop.RandomNetworks.Drawing;
 using Backprop.RandomNetworks.Driving;
@@ -20,7 +22,10 @@ internal sealed class NetworkProject : IDisposable
     public IReadOnlyList<NetworkSubject> Subjects { get; }
 
     /// <summary>Builds, generates, compiles and loads the networks; those that fail are reported and left out.</summary>
-    public static NetworkProject? Compile(IReadOnlyList<DrawnNetwork> drawn, CheckReport report)
+    /// <param name="drawn">The networks.</param>
+    /// <param name="report">Where failures go.</param>
+    /// <param name="tileSize">Another tile than the policy's: the files are then emitted without the generator.</param>
+    public static NetworkProject? Compile(IReadOnlyList<DrawnNetwork> drawn, CheckReport report, int? tileSize = null)
     {
         if (drawn.Count == 0)
         {
@@ -30,21 +35,22 @@ internal sealed class NetworkProject : IDisposable
         CSharpCompilation project = NetworkCompilation.Of(
             [.. drawn.SelectMany(d => new[] { (Path(d.Single), d.Single.Source), (Path(d.Double), d.Double.Source) })]);
         NetworkSubject[] subjects = [.. drawn.Select(d => NetworkSubject.Of(d, project, report)).OfType<NetworkSubject>()];
-        GeneratorRun run = GeneratorRun.Of(project.AddSyntaxTrees(subjects.SelectMany(s => new[]
+        project = project.AddSyntaxTrees(subjects.SelectMany(s => new[]
         {
             NetworkCompilation.Parse(DriverText.NameOf(s.Drawn.Single) + ".cs", DriverText.Of(s.Drawn.Single, s.Single)),
             NetworkCompilation.Parse(DriverText.NameOf(s.Drawn.Double) + ".cs", DriverText.Of(s.Drawn.Double, s.Model)),
-        })));
+        }));
 
         try
         {
-            return new NetworkProject(run.Load(), subjects);
+            return new NetworkProject(
+                tileSize is { } size ? LoadedProject.Load(Emitted(project, subjects, size)) : GeneratorRun.Of(project).Load(), subjects);
         }
         catch (CompilationFailedException failure)
         {
             HashSet<int> bad = ReportBySeed(drawn, failure.Diagnostics, report);
             DrawnNetwork[] good = [.. subjects.Select(s => s.Drawn).Where(d => !bad.Contains(d.Seed))];
-            return good.Length < subjects.Length ? Compile(good, report) : null;
+            return good.Length < subjects.Length ? Compile(good, report, tileSize) : null;
         }
     }
 
@@ -55,6 +61,10 @@ internal sealed class NetworkProject : IDisposable
         new(loaded.Create<NetworkDriver<double>>(DriverText.NameOf(subject.Drawn.Double), subject.Batch.Seed), subject, subject.Model.Training);
 
     public void Dispose() => loaded.Dispose();
+
+    private static CSharpCompilation Emitted(CSharpCompilation project, IEnumerable<NetworkSubject> subjects, int tileSize) =>
+        project.AddSyntaxTrees(subjects.SelectMany(s => new[] { (Name: Path(s.Drawn.Single), Model: s.Single), (Name: Path(s.Drawn.Double), s.Model) })
+            .Select(f => NetworkCompilation.Parse("Generated." + f.Name, NetworkEmitter.Emit(NetworkPlan.Of(f.Model, tileSize)))));
 
     private static string Path(DrawnClass drawn) => drawn.FullName.Replace('+', '.') + ".cs";
 
