@@ -23,22 +23,26 @@ internal sealed record Ports(IReadOnlyList<Port> Inputs, IReadOnlyList<Port> Out
 
     public static Ports Of(IReadOnlyList<(string Name, Shape Shape)> inputs, IReadOnlyList<(string Name, Shape Shape, LossTerm? Loss)> outputs)
     {
-        // One set of names for all parameters of a method: an input and an output may have the same name in another spelling.
+        // One set of names for all parameters of a method: an input and an output may have the same name in another spelling, and an input may be
+        // called as another's targets or gradient are.
         HashSet<string> taken = new(StringComparer.Ordinal) { "seed", "sampleWeights" };
         return new Ports(
-            [.. inputs.Select((p, i) => Port(i, p.Name, p.Shape, inputs.Count == 1 ? "Input" : Names.Pascal(p.Name), null))],
-            [.. outputs.Select((p, o) => Port(o, p.Name, p.Shape, outputs.Count == 1 ? "Output" : Names.Pascal(p.Name), p.Loss))]);
+            [.. inputs.Select((p, i) => Port(i, p.Name, p.Shape, inputs.Count == 1 ? "Input" : Names.Pascal(p.Name), null, isOutput: false))],
+            [.. outputs.Select((p, o) => Port(o, p.Name, p.Shape, outputs.Count == 1 ? "Output" : Names.Pascal(p.Name), p.Loss, isOutput: true))]);
 
-        Port Port(int index, string name, Shape shape, string pascal, LossTerm? loss)
+        Port Port(int index, string name, Shape shape, string pascal, LossTerm? loss, bool isOutput)
         {
             string unique = pascal.Length > 0 && char.IsDigit(pascal[0]) ? "_" + pascal : pascal;
-            string stem = unique;
-            for (int i = 2; !taken.Add(Names.Camel(unique)); i++)
+            Port port = new(index, name, shape, unique, loss);
+            for (int i = 2; NamesOf(port).Any(taken.Contains); i++)
             {
-                unique = stem + KernelWriter.Number(i);
+                port = port with { Pascal = unique + KernelWriter.Number(i) };
             }
 
-            return new Port(index, name, shape, unique, loss);
+            taken.UnionWith(NamesOf(port));
+            return port;
+
+            string[] NamesOf(Port p) => isOutput ? [Names.Camel(p.Pascal), p.Target, p.Gradient] : [Names.Camel(p.Pascal)];
         }
     }
 }

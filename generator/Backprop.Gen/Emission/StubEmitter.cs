@@ -68,10 +68,10 @@ internal static class StubEmitter
 
         // Which targets a broken network takes is not known for sure, so with one output it takes both kinds.
         IEnumerable<string> targets = ports.Outputs.Count == 1
-            ? [Span("ReadOnlySpan", "int", "labels"), Span("ReadOnlySpan", element, "target")]
+            ? [Span("ReadOnlySpan", "int", ports.Local("labels")), Span("ReadOnlySpan", element, ports.Local("target"))]
             : [string.Join(", ", ports.Outputs.Select(p => LabelsFor(declaration, p)
-                ? Span("ReadOnlySpan", "int", Names.Camel(p.Pascal) + "Labels")
-                : Span("ReadOnlySpan", element, Names.Camel(p.Pascal) + "Target")))];
+                ? Span("ReadOnlySpan", "int", ports.Local(Names.Camel(p.Pascal) + "Labels"))
+                : Span("ReadOnlySpan", element, ports.Local(Names.Camel(p.Pascal) + "Target"))))];
         foreach (string target in targets)
         {
             foreach (string method in (string[])["TrainOnBatch", "TestOnBatch", "ComputeGradients"])
