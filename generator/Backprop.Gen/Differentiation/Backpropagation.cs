@@ -64,6 +64,9 @@ internal sealed class Backpropagation
 
     public Shape ShapeOf(int value) => graph.ShapeOf(value);
 
+    /// <summary>The name of the layer that a node of the forward pass belongs to.</summary>
+    public string LayerOf(Node node) => graph.Layers[node.Layer].Name;
+
     public bool IsParameter(int value) => graph.Values[value].Role == ValueRole.Parameter;
 
     /// <summary>Adds a node of the backward pass.</summary>

@@ -1,4 +1,5 @@
 using Backprop.Gen.Graph;
+using Backprop.Gen.Operations;
 using Backprop.Gen.Optimizers;
 using Backprop.Gen.Planning;
 
@@ -36,6 +37,11 @@ internal static class DescriptionEmitter
                 LearningRate = {{Number(model.Optimizer.LearningRate)}},
                 MultiplyAdds = {{graph.MultiplyAdds}},
                 """);
+            if (plan.Statistics.Length > 0)
+            {
+                WriteStatistics(w, plan);
+            }
+
             List(w, "Slots", model.Optimizer.Update.Slots.Select(s => $"new({Text(s.Name)}, {Number(s.InitialValue)})"));
             if (Options(model.Optimizer) is { Length: > 0 } options)
             {
@@ -88,6 +94,26 @@ internal static class DescriptionEmitter
         return string.Join(", ", set);
 
         int SlotOf(string name) => optimizer.Update.Slots.Select(s => s.Name).ToList().IndexOf(name);
+    }
+
+    private static void WriteStatistics(SourceWriter w, NetworkPlan plan)
+    {
+        w.Line($$"""
+            TrainingSegments = {{plan.Train.Segments}},
+            BackpropagationSegments = {{plan.Backpropagate.Segments}},
+            ForwardSegments = {{plan.Forward.Segments}},
+            StatisticsLength = {{plan.Statistics.Length}},
+            """);
+        List(w, "Statistics", plan.Statistics.Statistics.Select(s => Statistic(s, plan.Parameters)));
+    }
+
+    private static string Statistic(PlacedStatistic placed, ParameterLayout parameters)
+    {
+        string result = $"new({Runtime}StatisticKind.{placed.Statistic.Kind}, {placed.Offset}, {placed.Channels}, {placed.Statistic.Positions})";
+        return placed.Statistic is not BatchMoments moments
+            ? result
+            : $"{result} {{ Epsilon = {Number(moments.Epsilon)}, Momentum = {Number(moments.Momentum)}, "
+                + $"MovingMean = {parameters.OffsetOf(moments.MovingMean)}, MovingVariance = {parameters.OffsetOf(moments.MovingVariance)} }}";
     }
 
     private static void List(SourceWriter w, string name, IEnumerable<string> items)

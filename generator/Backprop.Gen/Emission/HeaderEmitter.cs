@@ -57,6 +57,11 @@ internal static class HeaderEmitter
         ValueNames names = new(train.Graph);
         StepLabels labels = new(train);
         yield return $"Workspace of a training step: {LayerTable.Count(plan.TrainingRows)} rows, each one feature of up to {KernelWriter.Number(plan.TileSize)} samples. Values live from one step to another:";
+        if (train.Segments > 1)
+        {
+            yield return $"    The statistics of the batch cut the step into {KernelWriter.Number(train.Segments)} segments; the rows of every tile are kept until the last one.";
+        }
+
         (string Name, Place Place)[] rows = [.. train.Places.OrderBy(p => p.From).Select(p => (names[p.Value], p))];
         int name = rows.Select(r => r.Name.Length).DefaultIfEmpty(0).Max();
         foreach ((string value, Place place) in rows)

@@ -33,7 +33,7 @@ internal static class KernelEmitter
         string[] inputs = [.. letters.Take(letters.Count - 1)];
         string shapes = string.Join(", ", form.Inputs.Append(form.Output).Select((o, i) => $"{letters[i]} {o.Shape}"));
         source.Line($"// {operation.Describe(inputs, letters[letters.Count - 1])}");
-        source.Line($"// {shapes}{(form.Sample ? "; one sample" : "")}");
+        source.Line($"// {shapes}{(form.Output.Layout == Layout.Shared ? "; once for all samples" : form.Sample ? "; one sample" : "")}");
         source.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         string stride = form.Sample && operation.HasSampleKernel ? "" : ", nint S";
         string count = (operation.CountsSamples ? ", int count" : "") + (operation.OutputRole == ValueRole.ParameterGradient ? ", bool add" : "");

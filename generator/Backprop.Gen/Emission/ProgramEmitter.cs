@@ -16,8 +16,12 @@ internal sealed class ProgramEmitter
     private readonly StepLabels labels;
     private readonly int[] roots;
     private readonly Dictionary<int, Place> places;
+    private readonly Dictionary<int, Node> makers;
     private readonly HashSet<int> begun = [];
+    private readonly HashSet<int> declared = [];
+    private readonly bool segmented;
     private bool sample;
+    private bool opened;
 
     public ProgramEmitter(SourceWriter w, NetworkPlan plan, Program program, IReadOnlyDictionary<KernelForm, string> kernels)
     {
@@ -26,15 +30,26 @@ internal sealed class ProgramEmitter
         this.program = program;
         this.kernels = kernels;
         element = plan.Model.Element;
+        segmented = program.Segments > 1;
         names = new ValueNames(program.Graph);
         labels = new StepLabels(program);
         roots = Views.Roots(program.Graph);
         places = program.Places.ToDictionary(p => p.Value);
+        makers = program.Graph.Nodes
+            .Where(n => n.Operation.OutputRole == ValueRole.BatchStatistic)
+            .ToDictionary(n => n.Output);
     }
 
     public void WriteTile()
     {
         w.Line($"ref {element} workspace = ref worker.Workspace;");
+        if (segmented)
+        {
+            WriteSegments();
+            WriteAbsentGradients();
+            return;
+        }
+
         WriteWeights();
         WriteGradients();
         WritePhase(Phase.Forward);
@@ -62,6 +77,39 @@ internal sealed class ProgramEmitter
         WritePhase(Phase.Forward);
     }
 
+    /// <summary>A case for each pass over the batch; each declares what it uses, because another one may have computed it.</summary>
+    private void WriteSegments()
+    {
+        w.Line($"ref {element} statistics = ref worker.Statistics;");
+        if (Used(ValueRole.ParameterGradient).Any())
+        {
+            WriteGradientBlock();
+        }
+
+        w.Blank();
+        w.Line("""
+            // A statistic of the batch is known when all tiles have given their parts. So all of them run one segment before any begins the next one,
+            // and each keeps its workspace in between.
+            """);
+        using (w.Block("switch (worker.Segment)"))
+        {
+            for (int segment = 0; segment < program.Segments; segment++)
+            {
+                using (w.Block($"case {segment}:"))
+                {
+                    declared.Clear();
+                    opened = true;
+                    foreach (int s in Enumerable.Range(0, program.Steps.Count).Where(s => program.Steps[s].Segment == segment))
+                    {
+                        Write(s);
+                    }
+
+                    w.Line("break;");
+                }
+            }
+        }
+    }
+
     private IEnumerable<int> Used(ValueRole role) => program.Steps
         .SelectMany(s => s.Writes >= 0 ? s.Reads.Append(s.Writes) : s.Reads)
         .Where(v => program.Graph.Values[v].Role == role)
@@ -71,7 +119,22 @@ internal sealed class ProgramEmitter
     {
         foreach (int value in Used(ValueRole.Parameter))
         {
-            w.Line($"ref {element} {names[value]} = {At("θ", plan.Parameters.OffsetOf(program.Graph.Values[value].Name))};");
+            DeclareWeight(value);
+        }
+    }
+
+    private void DeclareWeight(int value) =>
+        w.Line($"ref {element} {names[value]} = {At("θ", plan.Parameters.OffsetOf(program.Graph.Values[value].Name))};");
+
+    private void DeclareGradient(int value) =>
+        w.Line($"ref {element} {names[value]} = {At("dθ", plan.Parameters.OffsetOf(program.Graph.Values[value].Name.TrimStart('∂')))};");
+
+    private void DeclareStatistic(int value)
+    {
+        if (makers[value] is { Operation: StatisticPart part, Inputs: var inputs } && makers[inputs[0]].Operation is BatchStatistic statistic)
+        {
+            int offset = plan.Statistics.Statistics[plan.Statistics.IndexOf(statistic)].OffsetOf(part.Row);
+            w.Line($"ref {element} {names[value]} = {At("statistics", offset)};");
         }
     }
 
@@ -80,14 +143,19 @@ internal sealed class ProgramEmitter
         int[] gradients = [.. Used(ValueRole.ParameterGradient)];
         if (gradients.Length > 0)
         {
-            w.Line($"ref {element} dθ = ref worker.Gradients;");
-            w.Line("bool add = worker.AddsToGradients;");
+            WriteGradientBlock();
         }
 
         foreach (int value in gradients)
         {
-            w.Line($"ref {element} {names[value]} = {At("dθ", plan.Parameters.OffsetOf(program.Graph.Values[value].Name.TrimStart('∂')))};");
+            DeclareGradient(value);
         }
+    }
+
+    private void WriteGradientBlock()
+    {
+        w.Line($"ref {element} dθ = ref worker.Gradients;");
+        w.Line("bool add = worker.AddsToGradients;");
     }
 
     private static string At(string block, int offset) =>
@@ -109,12 +177,12 @@ internal sealed class ProgramEmitter
         Step step = program.Steps[s];
         if (step is KernelStep { Node: var node })
         {
-            w.Blank();
+            WriteGap();
             w.Line($"// {labels[s]}  {node.Operation.Describe([.. node.Inputs.Select(i => names.Described(roots[i]))], names.Described(node.Output))}");
         }
         else if (step.Writes >= 0)
         {
-            w.Blank();
+            WriteGap();
         }
 
         if (step is LoadInputStep { Port: var port } && sample)
@@ -123,8 +191,57 @@ internal sealed class ProgramEmitter
             return;
         }
 
+        if (segmented)
+        {
+            DeclareOperands(step);
+        }
+
         Declare(step.Writes);
         w.Line(Statement(step));
+    }
+
+    /// <summary>A blank line, but not behind an opening brace.</summary>
+    private void WriteGap()
+    {
+        if (!opened)
+        {
+            w.Blank();
+        }
+
+        opened = false;
+    }
+
+    /// <summary>In a segment: what the step reads, and the gradient that it writes, where they are used for the first time.</summary>
+    private void DeclareOperands(Step step)
+    {
+        foreach (int value in step.Reads.Select(v => roots[v]))
+        {
+            if (declared.Add(value))
+            {
+                DeclareOperand(value);
+            }
+        }
+
+        if (step.Writes >= 0 && declared.Add(step.Writes) && program.Graph.Values[step.Writes].Role == ValueRole.ParameterGradient)
+        {
+            DeclareGradient(step.Writes);
+        }
+    }
+
+    private void DeclareOperand(int value)
+    {
+        switch (program.Graph.Values[value].Role)
+        {
+            case ValueRole.Parameter:
+                DeclareWeight(value);
+                break;
+            case ValueRole.BatchStatistic:
+                DeclareStatistic(value);
+                break;
+            default:
+                Declare(value);
+                break;
+        }
     }
 
     /// <summary>The input where it lies, if all that read it do so element by element; else a copy that whole vectors may be read from.</summary>
@@ -145,7 +262,7 @@ internal sealed class ProgramEmitter
 
     private void Declare(int value)
     {
-        if (value < 0 || program.Graph.Values[value].Role == ValueRole.ParameterGradient)
+        if (value < 0 || program.Graph.Values[value].Role is ValueRole.ParameterGradient or ValueRole.BatchStatistic)
         {
             return;
         }
@@ -189,7 +306,7 @@ internal sealed class ProgramEmitter
     {
         if (step.IsCall)
         {
-            return step.Form.Operation.Call(step.Form, [.. step.Node.Inputs.Select(v => names[roots[v]])], names[roots[step.Node.Output]]);
+            return step.Form.Operation.Call(step.Form, [.. step.Node.Inputs.Select(v => names[roots[v]]), .. More(step)], names[roots[step.Node.Output]]);
         }
 
         List<string> arguments = [.. step.Node.Inputs.Select(Ref), Ref(step.Node.Output)];
@@ -205,12 +322,19 @@ internal sealed class ProgramEmitter
 
         if (step.Form.Operation.OutputRole == ValueRole.ParameterGradient)
         {
-            // Of several terms of one gradient only the first may overwrite.
-            arguments.Add(begun.Add(step.Node.Output) ? "add" : "true");
+            arguments.Add(Adds(step));
         }
 
         return $"Kernels.{kernels[step.Form]}<{(step.Scalar ? "U" : "V")}>({string.Join(", ", arguments)});";
     }
+
+    /// <summary>What a call of the runtime is given besides operands: the number of a statistic, or whether a gradient is added to.</summary>
+    private IEnumerable<string> More(KernelStep step) => step.Form.Operation is BatchStatistic statistic
+        ? [KernelWriter.Number(plan.Statistics.IndexOf(statistic))]
+        : step.Form.Operation.OutputRole == ValueRole.ParameterGradient ? [Adds(step)] : [];
+
+    /// <summary>Of several terms of one gradient only the first may overwrite.</summary>
+    private string Adds(KernelStep step) => begun.Add(step.Node.Output) ? "add" : "true";
 
     private string Ref(int value) => "ref " + names[roots[value]];
 

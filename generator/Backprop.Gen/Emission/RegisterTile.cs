@@ -36,14 +36,14 @@ internal sealed record RegisterTile(
 
         using (w.For("p", positions))
         {
-            string[] results = [Result, .. Letters?.Values ?? []];
+            string[] results = [Result, .. Epilogue.Full(Epilogue, Letters)];
             w.Line($"ref {w.Element} {Vector}p = ref Unsafe.Add(ref {Vector}, p * {Inner} * S);");
             foreach (string result in results)
             {
                 w.Line($"ref {w.Element} {result}p = ref Unsafe.Add(ref {result}, p * {Rows} * S);");
             }
 
-            Dictionary<string, string>? letters = Letters?.ToDictionary(l => l.Key, l => l.Value + "p");
+            Dictionary<string, string>? letters = Letters?.ToDictionary(l => l.Key, l => results.Contains(l.Value) ? l.Value + "p" : l.Value);
             (this with { Vector = Vector + "p", Result = Result + "p", Letters = letters }).Write(w);
         }
     }
@@ -141,7 +141,7 @@ internal sealed record RegisterTile(
                 string at = $"({(r == 0 ? "m" : $"(m + {r})")} * S) + s{(c == 0 ? "" : " + V.Count")}";
                 string value = Epilogue is not { IsCheap: true }
                     ? Z(r, c)
-                    : w.Vectors(Epilogue.Function.Formula, o => o == Epilogue.Result ? Z(r, c) : $"V.Load(ref {Letters![o]}, {at})");
+                    : w.Vectors(Epilogue.Function.Formula, o => o == Epilogue.Result ? Z(r, c) : Epilogue.Load(Letters![o], o, at, r == 0 ? "m" : $"m + {r}"));
                 w.Line($"V.Store({value}, ref {Result}, {at});");
             }
         }

@@ -121,7 +121,7 @@ internal sealed record SampleProduct(
         {
             string value = Epilogue is not { IsCheap: true }
                 ? $"z{v}"
-                : w.Vectors(Epilogue.Function.Formula, o => o == Epilogue.Result ? $"z{v}" : Load(Letters![o], At(v)));
+                : w.Vectors(Epilogue.Function.Formula, o => o == Epilogue.Result ? $"z{v}" : Load(Letters![o], Epilogue.Channels.Contains(o) ? "n" + Lane(v) : At(v)));
             w.Line(partial
                 ? $"V.StorePartial({value}, ref {Result}, {At(v)}, {Outer} - (int)n);"
                 : $"V.Store({value}, ref {Result}, {At(v)});");

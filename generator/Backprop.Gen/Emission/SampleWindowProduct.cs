@@ -142,7 +142,7 @@ internal sealed record SampleWindowProduct(
             string at = KernelWriter.Plus("at", KernelWriter.Number((long)r * Outputs));
             string value = Epilogue is not { IsCheap: true }
                 ? $"z{r}"
-                : w.Vectors(Epilogue.Function.Formula, o => o == Epilogue.Result ? $"z{r}" : Load(Letters![o], at));
+                : w.Vectors(Epilogue.Function.Formula, o => o == Epilogue.Result ? $"z{r}" : Load(Letters![o], Epilogue.Channels.Contains(o) ? "n" : at));
             w.Line(partial ? $"V.StorePartial({value}, ref {Result}, {at}, {Outputs} - (int)n);" : $"V.Store({value}, ref {Result}, {at});");
         }
     }

@@ -10,7 +10,7 @@ namespace Backprop.Gen.Emission;
 internal sealed class ValueNames
 {
     /// <summary>What the program's methods call their own things.</summary>
-    private static readonly string[] Reserved = ["batch", "first", "count", "worker", "workspace", "θ", "dθ", "add", "S", "V", "U"];
+    private static readonly string[] Reserved = ["batch", "first", "count", "worker", "workspace", "statistics", "θ", "dθ", "add", "S", "V", "U"];
 
     private readonly NetworkGraph graph;
     private readonly Dictionary<int, Node> makers = [];
@@ -117,6 +117,11 @@ internal sealed class ValueNames
         string layer = node.Layer >= 0 ? Names.Camel(graph.Layers[node.Layer].Name) : "loss";
         return node.Operation switch
         {
+            StatisticPart part => layer + part.Title,
+            BatchStatistic statistic => layer + statistic.Kind,
+            PositionMoments => layer + "OwnMoments",
+            PositionProducts => layer + "OwnSums",
+            Elementwise { IsShared: true, Title: var title } => layer + Names.Pascal(title),
             SampleMajor when depth < 4 => Wish(node.Inputs[0], depth + 1) + "BySample",
             RandomMask => layer + "Mask",
             Affine => layer + "Z",

@@ -53,7 +53,7 @@ internal sealed record WindowProduct(
     private void WritePosition(KernelWriter w)
     {
         string position = rows.Targets == 1 ? "j" : $"((i * {columns.Targets}) + j)";
-        foreach (string result in (string[])[Result, .. Letters?.Values ?? []])
+        foreach (string result in (string[])[Result, .. Epilogue.Full(Epilogue, Letters)])
         {
             w.Line($"ref {w.Element} {result}p = ref Unsafe.Add(ref {result}, {KernelWriter.Times(position, TargetChannels)} * S);");
         }
@@ -119,11 +119,14 @@ internal sealed record WindowProduct(
                 string at = $"({(r == 0 ? "c" : $"(c + {r})")} * S) + s{(v == 0 ? "" : " + V.Count")}";
                 string value = Epilogue is not { IsCheap: true }
                     ? Z(r, v)
-                    : w.Vectors(Epilogue.Function.Formula, o => o == Epilogue.Result ? Z(r, v) : $"V.Load(ref {Letters![o]}p, {at})");
+                    : w.Vectors(Epilogue.Function.Formula, o => o == Epilogue.Result ? Z(r, v) : Operand(o, at, Lane("c", r)));
                 w.Line($"V.Store({value}, ref {Result}p, {at});");
             }
         }
     }
+
+    private string Operand(string operand, string at, string channel) =>
+        Epilogue!.Load(Letters![operand] + (Epilogue.Channels.Contains(operand) ? "" : "p"), operand, at, channel);
 
     private void WriteTaps(KernelWriter w, int block, int vectors, bool grouped)
     {

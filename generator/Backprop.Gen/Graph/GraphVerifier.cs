@@ -63,10 +63,10 @@ internal sealed class GraphVerifier
             Value value = graph.Values[i];
             Require(value.Id == i, $"value {i} says that it is {value.Id}");
             Require(value.Shape.Rank > 0 && value.Shape.Dimensions.All(d => d > 0), $"value {i} has shape {value.Shape}");
-            Require(value.Role == ValueRole.Computed || value.Layout == Layout.Rows, $"value {i} is loaded but not in rows");
+            Require(value.Role is ValueRole.Computed or ValueRole.BatchStatistic || value.Layout == Layout.Rows, $"value {i} is loaded but not in rows");
 
             // All but what nodes make is there from the beginning.
-            if (value.Role is not (ValueRole.Computed or ValueRole.ParameterGradient))
+            if (value.Role is not (ValueRole.Computed or ValueRole.BatchStatistic or ValueRole.ParameterGradient))
             {
                 defined.Add(i);
             }
@@ -111,7 +111,8 @@ internal sealed class GraphVerifier
             Value value = graph.Values[input];
             Require(value.Role != ValueRole.ParameterGradient, $"{name} reads a parameter's gradient");
             Require(defined.Contains(input), $"{name} reads value {input} before it is computed");
-            Require(value.Layout == Layout.Rows || ReadsSampleMajor(node.Operation), $"{name} reads value {input} sample by sample");
+            Require(value.Layout != Layout.SampleMajor || ReadsSampleMajor(node.Operation), $"{name} reads value {input} sample by sample");
+            Require(value.Layout != Layout.Shared || ReadsShared(node.Operation), $"{name} reads value {input}, which is the same for all samples");
         }
 
         Require(node.Layer >= -1 && node.Layer < graph.Layers.Count, $"{name} belongs to layer {node.Layer}");
@@ -124,6 +125,9 @@ internal sealed class GraphVerifier
             $"{name} makes value {output.Id}, which is made already");
         CheckShape(name, node, output);
     }
+
+    private static bool ReadsShared(Operation operation) =>
+        operation is Elementwise or BatchNormalize or BatchNormalizeGradient or PositionProducts or BatchGradient or StatisticPart;
 
     private static bool ReadsSampleMajor(Operation operation) => operation is AffineKernelGradient or ConvolutionKernelGradient or SampleSum;
 

@@ -54,6 +54,9 @@ internal enum ValueRole
 
     /// <summary>Made by a node, in the workspace.</summary>
     Computed,
+
+    /// <summary>A result over all samples of the batch, in a block of its own; known when every tile has given its part.</summary>
+    BatchStatistic,
 }
 
 internal enum Layout
@@ -63,6 +66,9 @@ internal enum Layout
 
     /// <summary>Feature f of sample s at s · stride + f: for sums over samples.</summary>
     SampleMajor,
+
+    /// <summary>Feature f at f, once for all samples: what is computed from weights or statistics alone.</summary>
+    Shared,
 }
 
 /// <summary>One operation.</summary>

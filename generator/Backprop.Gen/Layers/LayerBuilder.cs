@@ -32,6 +32,9 @@ internal sealed class LayerBuilder(
 
     public bool Training => graph.Training;
 
+    /// <summary>Whether the layer's weights are trained.</summary>
+    public bool Trainable { get; } = trainable;
+
     /// <summary>Whether an argument was wrong, so that building on makes no sense.</summary>
     public bool Failed => arguments.Failed;
 
@@ -63,12 +66,18 @@ internal sealed class LayerBuilder(
     public int Elementwise(string title, Expression formula, params (string Name, int Value)[] operands) =>
         graph.Elementwise(title, formula, operands);
 
+    /// <summary>A formula over weights of one shape, and what such formulas make: the same for all samples.</summary>
+    public int Shared(string title, Expression formula, params (string Name, int Value)[] operands) => Add(
+        new Elementwise(title, formula.Simplify(), operands.Select(o => o.Name).ToEquatableArray(), ShapeOf(operands[0].Value), []) { IsShared = true },
+        [.. operands.Select(o => o.Value)]);
+
     /// <summary>A weight tensor named <c>layer.role</c>.</summary>
     /// <param name="role">What Keras calls it, for example <c>kernel</c>.</param>
     /// <param name="shape">Its shape.</param>
     /// <param name="argument">The argument that chooses the initializer.</param>
     /// <param name="missing">The initializer where it is not written.</param>
-    public int Parameter(string role, Shape shape, string argument, string missing)
+    /// <param name="trains">Whether the optimizer updates it, if it updates the layer.</param>
+    public int Parameter(string role, Shape shape, string argument, string missing, bool trains = true)
     {
         if (shape.Size > Limits.LayerParameters)
         {
@@ -78,7 +87,7 @@ internal sealed class LayerBuilder(
         string parameter = $"{Name}.{role}";
         InitializerDefinition initializer = InitializerRegistry.Read(arguments, argument, missing);
         initializer.CheckShape(arguments, argument, parameter, shape);
-        return graph.AddParameter(parameter, shape, trainable, initializer.For(shape));
+        return graph.AddParameter(parameter, shape, Trainable && trains, initializer.For(shape));
     }
 
     /// <summary>Applies a member of the <c>Activation</c> enum.</summary>

@@ -36,6 +36,7 @@ internal static class LayerRegistry
         new GaussianDropoutLayer(),
         new GaussianNoiseLayer(),
         new ActivityRegularizationLayer(),
+        new BatchNormalizationLayer(),
         new LayerNormalizationLayer(),
         new RMSNormalizationLayer(),
         new GroupNormalizationLayer(),

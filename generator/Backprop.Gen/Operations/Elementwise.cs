@@ -23,6 +23,13 @@ internal sealed record Elementwise(
 {
     public override bool WorksInPlace => true;
 
+    /// <summary>Whether all operands are the same for all samples, and so is the result, which is computed once.</summary>
+    public bool IsShared { get; init; }
+
+    public override Layout OutputLayout => IsShared ? Layout.Shared : Layout.Rows;
+
+    public override bool HasSampleKernel => IsShared;
+
     /// <summary>The kernel's letter for the result: y, unless an operand is called that, as in the gradient of a function.</summary>
     private string Result => !Operands.Contains("y") ? "y" : !Operands.Contains("dx") ? "dx" : "result";
 
@@ -114,14 +121,13 @@ internal sealed record Elementwise(
         {
             using (w.Block($"for (nint j = 0; j < {KernelWriter.Times("S", Shape.Size)}; j += V.Count)"))
             {
-                WriteResult(w, o => $"V.Load(ref {o}, j)", "j", null);
+                WriteResult(w, o => $"V.Load(ref {o}, j)", "j", null, []);
             }
 
             return;
         }
 
         using (w.For("f", Shape.Size))
-        using (w.ForSamples())
         {
             Dictionary<string, string> loads = [];
             for (int i = 0; i < Operands.Count; i++)
@@ -132,15 +138,45 @@ internal sealed record Elementwise(
                     : $"V.Load(ref {Operands[i]}, {KernelWriter.Plus(index == "0" ? "0" : $"({index} * S)", "s")})";
             }
 
-            string position = Shape.Last == Shape.Size ? "f" : $"f % {Shape.Last}";
-            WriteResult(w, o => loads[o], "(f * S) + s", $"V.Broadcast(({w.Element})({position}))");
+            string[] before = WriteFixed(w, form, loads);
+            using (w.ForSamples())
+            {
+                string position = Shape.Last == Shape.Size ? "f" : $"f % {Shape.Last}";
+                WriteResult(w, o => loads[o], "(f * S) + s", $"V.Broadcast(({w.Element})({position}))", before);
+            }
         }
     }
 
-    private void WriteResult(KernelWriter w, Func<string, string> load, string at, string? position)
+    /// <summary>With several operands that are the same for all samples, they are broadcast once a feature; returns those that are.</summary>
+    private string[] WriteFixed(KernelWriter w, KernelForm form, Dictionary<string, string> loads)
+    {
+        if (form.Inputs.All(i => i.Layout != Layout.Shared))
+        {
+            return [];
+        }
+
+        string[] written = [.. Operands.Where((_, i) => form.Inputs[i].IsParameter)];
+        foreach (string operand in written)
+        {
+            w.Line($"V {operand}_ = {loads[operand]};");
+        }
+
+        return written;
+    }
+
+    /// <summary>All operands are vectors of features: one loop over them.</summary>
+    public override void WriteSample(KernelWriter w, KernelForm form)
+    {
+        using (w.Block($"for (nint j = 0; j < {Shape.Size}; j += V.Count)"))
+        {
+            WriteResult(w, o => $"V.Load(ref {o}, j)", "j", null, []);
+        }
+    }
+
+    private void WriteResult(KernelWriter w, Func<string, string> load, string at, string? position, IReadOnlyCollection<string> loaded)
     {
         // Locals are the operands' names with a digit-free suffix, so that the formula keeps its letters.
-        foreach (string operand in Operands)
+        foreach (string operand in Operands.Where(o => !loaded.Contains(o)))
         {
             w.Line($"V {operand}_ = {load(operand)};");
         }

@@ -1,16 +1,20 @@
+using Backprop.Gen.Collections;
 using Backprop.Gen.Expressions;
 using Backprop.Gen.Planning;
 
 namespace Backprop.Gen.Operations;
 
 /// <summary>
-/// A formula applied to each result of a product while it is still in a register. Its other operands have the result's shape; they follow
-/// the product's own inputs in the node.
+/// A formula applied to each result of a product while it is still in a register. Its other operands have the result's shape, or one element a
+/// channel for all samples; they follow the product's own inputs in the node.
 /// </summary>
 /// <param name="Function">The formula.</param>
 /// <param name="Result">The operand that is the product's result.</param>
 internal sealed record Epilogue(Elementwise Function, string Result)
 {
+    /// <summary>The operands with one element a channel; only cheap formulas have such.</summary>
+    public EquatableArray<string> Channels { get; init; } = [];
+
     /// <summary>The operands that are read from memory.</summary>
     public IEnumerable<string> Others => Function.Operands.Where(o => o != Result);
 
@@ -45,6 +49,15 @@ internal sealed record Epilogue(Elementwise Function, string Result)
 
         return letters;
     }
+
+    /// <summary>The letters of what lies like the result.</summary>
+    public static IEnumerable<string> Full(Epilogue? epilogue, IReadOnlyDictionary<string, string>? letters) =>
+        epilogue is null || letters is null ? [] : letters.Where(l => !epilogue.Channels.Contains(l.Key)).Select(l => l.Value);
+
+    /// <summary>An operand in a tile: the vector at <paramref name="at"/>, or the element of the channel for all samples.</summary>
+    public string Load(string letter, string operand, string at, string channel) => Channels.Contains(operand)
+        ? $"V.Broadcast({Emission.KernelWriter.At(letter, channel)})"
+        : $"V.Load(ref {letter}, {at})";
 
     /// <summary>Kernels count with single letters, and number what lies in registers: i, p, x0, a1.</summary>
     private static bool IsUsedByKernels(string operand) => operand.Length == 1 || char.IsDigit(operand[operand.Length - 1]);

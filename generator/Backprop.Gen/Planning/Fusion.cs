@@ -12,7 +12,7 @@ namespace Backprop.Gen.Planning;
 internal sealed class Fusion
 {
     // A kernel with more operands runs out of registers and addresses; a longer formula is no longer read with pleasure.
-    private const int MostOperands = 6;
+    public const int MostOperands = 6;
     private const int LongestFormula = 64;
 
     private readonly NetworkGraph graph;
@@ -43,7 +43,7 @@ internal sealed class Fusion
     private void Add(Node node)
     {
         Node fused = node;
-        while (fused.Operation is Elementwise && (JoinFormulas(fused) ?? JoinProduct(fused)) is { } joined)
+        while (fused.Operation is Elementwise { IsShared: false } && (JoinFormulas(fused) ?? JoinProduct(fused)) is { } joined)
         {
             fused = joined;
         }
@@ -87,37 +87,23 @@ internal sealed class Fusion
 
     private static Elementwise? FormulaOf(Node node) => node.Operation switch
     {
-        Elementwise formula => formula,
+        // What is computed once is not computed again for every sample.
+        Elementwise { IsShared: false } formula => formula,
         BroadcastTo repeat => repeat.Copy,
         Normalize normalize => normalize.Formula,
+        BatchNormalize normalize => normalize.Formula,
         _ => null,
     };
 
     private Node? JoinProduct(Node reader)
     {
-        Elementwise formula = (Elementwise)reader.Operation;
-        bool flat = !formula.Formula.Reads("i") && reader.Inputs.All(v =>
-            graph.Values[v] is { Role: not ValueRole.Parameter, Layout: Layout.Rows } value && value.Shape.Size == formula.Shape.Size);
-        if (!flat)
+        for (int i = 0; i < reader.Inputs.Count; i++)
         {
-            return null;
-        }
-
-        for (int i = 0; i < formula.Operands.Count; i++)
-        {
-            if (OnlyMaker(reader, i) is not { Operation: IEpilogueHost { Epilogue: null } host } maker || formula.Operands.Count > MostOperands)
+            if (OnlyMaker(reader, i) is { Operation: IEpilogueHost } maker && EpilogueFusion.Join(graph, reader, i, maker) is { } joined)
             {
-                continue;
+                Drop(maker);
+                return joined;
             }
-
-            Epilogue epilogue = new(formula with { Derivatives = [] }, formula.Operands[i]);
-            Drop(maker);
-            return reader with
-            {
-                Operation = host.With(epilogue),
-                Inputs = maker.Inputs.Concat(reader.Inputs.Where((_, j) => j != i)).ToEquatableArray(),
-                Layer = reader.Phase == Phase.Backward ? reader.Layer : maker.Layer,
-            };
         }
 
         return null;

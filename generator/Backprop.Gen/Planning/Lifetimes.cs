@@ -49,20 +49,22 @@ internal sealed class Lifetimes
 
     /// <summary>
     /// Rows that a value takes: one a feature. Sample by sample it takes a row for each element of a sample's stride. For a single sample a
-    /// row is one element, and values begin at multiples of 16, so that whole vectors may be read and written.
+    /// row is one element, and values begin at multiples of 16, so that whole vectors may be read and written. What is the same for all samples
+    /// lies in the rows feature by feature; a row has at least 16 elements.
     /// </summary>
     private int RowsOf(int value)
     {
         Value v = graph.Values[value];
         return v.Layout == Layout.SampleMajor ? SampleMajor.Stride(v.Shape)
             : sample ? (int)ParameterLayout.Align(v.Shape.Size)
+            : v.Layout == Layout.Shared ? (int)(ParameterLayout.Align(v.Shape.Size) / ParameterLayout.Alignment)
             : (int)v.Shape.Size;
     }
 
     private void Run(int s)
     {
         int value = steps[s].Writes;
-        if (value >= 0 && graph.Values[value].Role != ValueRole.ParameterGradient)
+        if (value >= 0 && graph.Values[value].Role is not (ValueRole.ParameterGradient or ValueRole.BatchStatistic))
         {
             int rows = RowsOf(value);
             int row = InPlaceOf(s, rows)?.Row ?? FirstGap(rows);

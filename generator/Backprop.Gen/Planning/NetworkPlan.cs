@@ -7,6 +7,7 @@ namespace Backprop.Gen.Planning;
 /// <summary>All that the text says, decided: programs, kernels, offsets, sizes. Emission only writes it down.</summary>
 /// <param name="Model">What was declared.</param>
 /// <param name="Parameters">Where each weight lies.</param>
+/// <param name="Statistics">Where each statistic of the batch lies.</param>
 /// <param name="TileSize">The most samples that run at once.</param>
 /// <param name="Train">Forward, losses, backward.</param>
 /// <param name="Backpropagate">Forward, then backward from the caller's gradients.</param>
@@ -17,6 +18,7 @@ namespace Backprop.Gen.Planning;
 internal sealed record NetworkPlan(
     NetworkModel Model,
     ParameterLayout Parameters,
+    StatisticLayout Statistics,
     int TileSize,
     Program Train,
     Program Backpropagate,
@@ -49,6 +51,7 @@ internal sealed record NetworkPlan(
         return new NetworkPlan(
             model,
             ParameterLayout.Of(model.Training.Parameters),
+            StatisticLayout.Of([train, backpropagate, forward]),
             tileSize ?? TilePolicy.Samples(model, train.Rows),
             train, backpropagate, forward, predict, sample,
             Kernel.Collect([train, backpropagate, forward, predict, sample]));
@@ -69,7 +72,11 @@ internal sealed record NetworkPlan(
 /// <param name="Steps">In order of execution.</param>
 /// <param name="Places">Where each value lies that needs memory in the workspace, by value id in ascending order.</param>
 /// <param name="Rows">Rows of the workspace.</param>
-internal sealed record Program(NetworkGraph Graph, EquatableArray<Step> Steps, EquatableArray<Place> Places, int Rows);
+internal sealed record Program(NetworkGraph Graph, EquatableArray<Step> Steps, EquatableArray<Place> Places, int Rows)
+{
+    /// <summary>Passes over the batch.</summary>
+    public int Segments => 1 + Steps.Select(s => s.Segment).DefaultIfEmpty(0).Max();
+}
 
 /// <summary>Rows of the workspace that hold a value from one step to another.</summary>
 /// <param name="Value">A value that is no view.</param>
@@ -95,7 +102,7 @@ internal sealed record Kernel(string Name, KernelForm Form)
                 continue;
             }
 
-            string name = step.Form.Operation.KernelName(step.Form) + (step.Form.Sample ? "_Sample" : "");
+            string name = step.Form.Operation.KernelName(step.Form) + (step.Form.Sample && step.Form.Output.Layout != Layout.Shared ? "_Sample" : "");
             string unique = name;
             for (int i = 2; !names.Add(unique); i++)
             {

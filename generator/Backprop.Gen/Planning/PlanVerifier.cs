@@ -43,6 +43,11 @@ internal static class PlanVerifier
         int[] roots = Views.Roots(program.Graph);
         Dictionary<int, Place> places = program.Places.ToDictionary(p => p.Value);
         HashSet<int> written = [];
+        foreach (string violation in EarlyStatistics(program))
+        {
+            yield return violation;
+        }
+
         for (int s = 0; s < program.Steps.Count; s++)
         {
             Step step = program.Steps[s];
@@ -51,7 +56,7 @@ internal static class PlanVerifier
                 yield return $"step {s} belongs to an earlier phase than the step before it";
             }
 
-            foreach (int value in step.Reads.Where(v => program.Graph.Values[v].Role != ValueRole.Parameter))
+            foreach (int value in step.Reads.Where(v => program.Graph.Values[v].Role is not (ValueRole.Parameter or ValueRole.BatchStatistic)))
             {
                 if (!written.Contains(roots[value]))
                 {
@@ -72,6 +77,33 @@ internal static class PlanVerifier
         foreach (string violation in Overlaps(program))
         {
             yield return violation;
+        }
+    }
+
+    /// <summary>A statistic is known in the segments behind the one that gathers it.</summary>
+    private static IEnumerable<string> EarlyStatistics(Program program)
+    {
+        Dictionary<int, int> statistics = program.Graph.Nodes.Where(n => n.Operation is StatisticPart).ToDictionary(n => n.Output, n => n.Inputs[0]);
+        Dictionary<int, int> gathered = program.Steps
+            .Where(s => s is KernelStep { Node.Operation: BatchStatistic })
+            .ToDictionary(s => s.Writes, s => s.Segment);
+        foreach (Step step in program.Steps)
+        {
+            foreach (int part in step.Reads.Where(statistics.ContainsKey))
+            {
+                if (!gathered.TryGetValue(statistics[part], out int segment) || segment >= step.Segment)
+                {
+                    yield return $"a step of segment {step.Segment} reads statistic {statistics[part]}, which is not known yet";
+                }
+            }
+        }
+
+        for (int s = 1; s < program.Steps.Count; s++)
+        {
+            if (program.Steps[s].Segment < program.Steps[s - 1].Segment)
+            {
+                yield return $"step {s} belongs to an earlier segment than the step before it";
+            }
         }
     }
 

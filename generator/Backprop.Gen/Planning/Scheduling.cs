@@ -11,8 +11,10 @@ internal sealed class Scheduling
     private readonly bool sample;
     private readonly bool watched;
     private readonly int weights;
+    private readonly Segments segments;
     private readonly List<Step> steps = [];
     private readonly HashSet<int> present = [];
+    private int segment;
 
     private Scheduling(NetworkGraph graph, bool sample, bool watched)
     {
@@ -22,6 +24,7 @@ internal sealed class Scheduling
         this.graph = weights < graph.Values.Count
             ? graph
             : graph with { Values = graph.Values.Append(new Value(weights, Shape.Of(1), ValueRole.SampleWeight, "w", Layout.Rows)).ToEquatableArray() };
+        segments = new Segments(graph);
     }
 
     /// <summary>A program for a tile of samples.</summary>
@@ -35,13 +38,15 @@ internal sealed class Scheduling
         Store(-1);
         foreach (Phase phase in (Phase[])[Phase.Forward, Phase.Loss, Phase.Backward])
         {
-            foreach (Node node in graph.Nodes.Where(n => n.Phase == phase))
+            foreach (int n in Enumerable.Range(0, graph.Nodes.Count).Where(n => graph.Nodes[n].Phase == phase).OrderBy(n => segments[n]))
             {
-                Add(node);
+                segment = segments[n];
+                Add(graph.Nodes[n]);
             }
 
             if (phase == Phase.Loss)
             {
+                segment = segments.OfLosses;
                 AddLosses();
             }
         }
@@ -58,7 +63,7 @@ internal sealed class Scheduling
 
         if (!node.Operation.IsView)
         {
-            steps.Add(StepOf(node));
+            Append(StepOf(node));
         }
 
         if (node.Phase == Phase.Forward)
@@ -68,18 +73,29 @@ internal sealed class Scheduling
         }
     }
 
+    private void Append(Step step) => steps.Add(step with { Segment = segment });
+
     private KernelStep StepOf(Node node)
     {
-        KernelForm form = new(node.Operation, node.Inputs.Select(OperandOf).ToEquatableArray(), OperandOf(node.Output), sample);
+        // What is the same for all samples is computed as for one.
+        KernelForm form = new(node.Operation, node.Inputs.Select(OperandOf).ToEquatableArray(), OperandOf(node.Output), sample || IsOnce(node));
+        if (form.Sample && !sample)
+        {
+            return new KernelStep(node, form, Scalar: false);
+        }
+
         return !sample || node.Operation.HasSampleKernel || node.Operation.IsFlat(form)
             ? new KernelStep(node, form, Scalar: sample && node.Operation.HasOneResult(form))
             : new KernelStep(node, form with { Sample = false }, Scalar: true);
     }
 
+    private bool IsOnce(Node node) => graph.Values[node.Output] is { Role: ValueRole.Computed, Layout: Layout.Shared };
+
     private Operand OperandOf(int value)
     {
         Value v = graph.Values[value];
-        return new Operand(v.Shape, v.Role is ValueRole.Parameter or ValueRole.ParameterGradient, v.Layout);
+        bool shared = v.Role is ValueRole.Parameter or ValueRole.ParameterGradient || v.Layout == Layout.Shared;
+        return new Operand(v.Shape, shared, v.Layout);
     }
 
     /// <summary>
@@ -88,12 +104,12 @@ internal sealed class Scheduling
     private void Fetch(int value, Phase phase)
     {
         ValueRole role = graph.Values[value].Role;
-        if (role is ValueRole.Computed or ValueRole.Parameter or ValueRole.ParameterGradient || !present.Add(value))
+        if (role is ValueRole.Computed or ValueRole.BatchStatistic or ValueRole.Parameter or ValueRole.ParameterGradient || !present.Add(value))
         {
             return;
         }
 
-        steps.Add(role switch
+        Append(role switch
         {
             ValueRole.Input => new LoadInputStep(graph.Inputs.ToList().FindIndex(p => p.Value == value), value, phase),
             ValueRole.Target => new LoadTargetStep(graph.Outputs.ToList().FindIndex(o => o.Loss?.Target == value), value, phase),
@@ -116,7 +132,7 @@ internal sealed class Scheduling
         int layer = graph.Layers.ToList().FindIndex(l => l.Value == node.Output);
         if (layer >= 0 && node.Layer >= 0)
         {
-            steps.Add(new WatchStep(Math.Min(layer, node.Layer), node.Output));
+            Append(new WatchStep(Math.Min(layer, node.Layer), node.Output));
         }
     }
 
@@ -130,7 +146,7 @@ internal sealed class Scheduling
             if (value < 0 ? isInput : output == value)
             {
                 Fetch(output, Phase.Forward);
-                steps.Add(new StoreOutputStep(o, output));
+                Append(new StoreOutputStep(o, output));
             }
         }
     }
@@ -142,10 +158,13 @@ internal sealed class Scheduling
             if (graph.Outputs[o].Loss is { } loss)
             {
                 Fetch(weights, Phase.Loss);
-                steps.Add(new AddLossStep(o, loss.Value, weights));
+                Append(new AddLossStep(o, loss.Value, weights));
             }
         }
 
-        steps.AddRange(graph.Penalties.Select(p => new AddPenaltyStep(p.Value)));
+        foreach (Penalty penalty in graph.Penalties)
+        {
+            Append(new AddPenaltyStep(penalty.Value));
+        }
     }
 }

@@ -11,6 +11,9 @@ internal abstract record Step(Phase Phase)
 
     /// <summary>The value it writes, or -1.</summary>
     public virtual int Writes => -1;
+
+    /// <summary>Which pass over the batch it belongs to: all tiles run a segment before any begins the next one.</summary>
+    public int Segment { get; init; }
 }
 
 /// <summary>Fetches an input of the batch, in the phase that reads it first.</summary>

@@ -16,7 +16,8 @@ internal static class Views
         // Nodes are in order, so what a view looks at has its root already.
         foreach (Node node in graph.Nodes)
         {
-            if (node.Operation.IsView)
+            // A part of a statistic has a place of its own in the statistic's memory.
+            if (node.Operation.IsView && graph.Values[node.Output].Role != ValueRole.BatchStatistic)
             {
                 roots[node.Output] = roots[node.Inputs[0]];
             }

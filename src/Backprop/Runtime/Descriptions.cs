@@ -29,6 +29,16 @@ public sealed record NetworkDescription
     public required double LearningRate { get; init; }
     /// <summary>Multiply-adds of one sample's forward pass.</summary>
     public required long MultiplyAdds { get; init; }
+    /// <summary>Passes over the batch in which a training step runs: a statistic over all tiles is merged between two of them.</summary>
+    public int TrainingSegments { get; init; } = 1;
+    /// <summary>Passes of a forward and backward pass from the caller's gradients.</summary>
+    public int BackpropagationSegments { get; init; } = 1;
+    /// <summary>Passes of a forward pass in training mode.</summary>
+    public int ForwardSegments { get; init; } = 1;
+    /// <summary>Length of the block of the batch's statistics in elements.</summary>
+    public int StatisticsLength { get; init; }
+    /// <summary>The statistics over the batch in the order of their offsets.</summary>
+    public IReadOnlyList<StatisticDescription> Statistics { get; init; } = [];
     /// <summary>The named tensors in the order of their offsets.</summary>
     public required IReadOnlyList<ParameterDescription> Parameters { get; init; }
     /// <summary>The inputs in declaration order.</summary>
@@ -43,6 +53,34 @@ public sealed record NetworkDescription
 /// <param name="Name">As in the optimizer's formula.</param>
 /// <param name="InitialValue">The value of every element before the first step.</param>
 public sealed record SlotDescription(string Name, double InitialValue);
+
+/// <summary>A statistic over all samples of a batch.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Offset">First element in the block of statistics; a multiple of 16.</param>
+/// <param name="Channels">Elements in each of its rows.</param>
+/// <param name="Positions">Elements of one sample that each channel has.</param>
+public sealed record StatisticDescription(StatisticKind Kind, int Offset, int Channels, int Positions)
+{
+    /// <summary>ε beside the variance.</summary>
+    public double Epsilon { get; init; }
+    /// <summary>What the moving averages keep of themselves in a step.</summary>
+    public double Momentum { get; init; }
+    /// <summary>First element, in the parameter block, of the average that follows the mean.</summary>
+    public int MovingMean { get; init; }
+    /// <summary>First element, in the parameter block, of the average that follows the variance.</summary>
+    public int MovingVariance { get; init; }
+    /// <summary>Elements from one row to the next.</summary>
+    internal int RowLength => (Channels + 15) & ~15;
+}
+
+/// <summary>What a statistic is; each row has an element a channel.</summary>
+public enum StatisticKind
+{
+    /// <summary>Mean, variance and 1 / √(variance + ε); from each sample's mean and, with several positions, its sum of squared distances to it.</summary>
+    Moments,
+    /// <summary>Two sums, and both divided by the number of elements; from each sample's two sums.</summary>
+    Sums,
+}
 
 /// <summary>One named tensor of the parameter block.</summary>
 /// <param name="Name">Layer and role, for example <c>dense.kernel</c>.</param>

@@ -20,7 +20,11 @@ internal sealed class Execution<T> : IShardedWork
     private readonly Worker<T>?[] workers = new Worker<T>?[ShardPlan.MaxShards];
     private readonly AlignedBlock<T>?[] gradients = new AlignedBlock<T>?[ShardPlan.MaxShards];
     private readonly double[] shardLosses;
+    private readonly PartialStatistics<T> parts;
+    private AlignedBlock<T>[] tiles = [];
     private Operation operation;
+    private int segments = 1;
+    private int segment;
     private ShardPlan plan;
     private int threads;
     private bool finishing;
@@ -34,6 +38,7 @@ internal sealed class Execution<T> : IShardedWork
         this.gradients[0] = gradients;
         Losses = new double[network.Description.Outputs.Count + 1];
         shardLosses = new double[ShardPlan.MaxShards * Losses.Length];
+        parts = new(network.Description.Statistics, network.Statistics.Block);
     }
 
     /// <summary>The batch to run.</summary>
@@ -60,21 +65,20 @@ internal sealed class Execution<T> : IShardedWork
         finishing = false;
         threads = most;
         plan = NeedsGradients ? ShardPlan.ForTraining(description, Batch.Count) : ShardPlan.ForPrediction(description, Batch.Count);
-        int used = operation == Operation.Diagnose ? 1 : plan.Threads(description, most);
-        sideBySide = used > 1;
-        Provide(used);
+        segments = SegmentsOf(description);
+        int used = operation == Operation.Diagnose ? 1 : plan.Threads(description, most, segments);
 
+        // A segment adds to the gradients of some weights only: a block that is added to the sum must wait for the last one.
+        sideBySide = used > 1 || (segments > 1 && !plan.ShardsAreTiles);
+        Provide(used);
+        Array.Clear(shardLosses);
         if (operation == Operation.Diagnose)
         {
             Diagnose();
         }
-        else if (sideBySide)
-        {
-            ShardRunner.Shared.Run(this, plan.Shards, used);
-        }
         else
         {
-            RunInSequence();
+            RunSegments(used);
         }
 
         if (NeedsLosses)
@@ -153,6 +157,13 @@ internal sealed class Execution<T> : IShardedWork
             worker?.WorkspaceBlock.Fill(value);
         }
 
+        foreach (AlignedBlock<T> tile in tiles)
+        {
+            tile.Fill(value);
+        }
+
+        parts.Fill(double.CreateTruncating(value));
+
         // Between the tensors the blocks hold zeros that nothing writes.
         foreach (AlignedBlock<T>? block in gradients.AsSpan(1))
         {
@@ -177,9 +188,14 @@ internal sealed class Execution<T> : IShardedWork
         worker.StartWatching();
         try
         {
-            for (int shard = 0; shard < plan.Shards && worker.FirstBadLayer is null; shard++)
+            for (segment = 0; segment < segments && worker.FirstBadLayer is null; segment++)
             {
-                RunShard(shard, worker);
+                for (int shard = 0; shard < plan.Shards && worker.FirstBadLayer is null; shard++)
+                {
+                    RunShard(shard, worker);
+                }
+
+                parts.Merge();
             }
 
             BadLayer = worker.FirstBadLayer;
@@ -190,12 +206,35 @@ internal sealed class Execution<T> : IShardedWork
         }
     }
 
+    /// <summary>All tiles run a segment before any begins the next one; in between, what they gave to statistics is merged.</summary>
+    private void RunSegments(int used)
+    {
+        for (segment = 0; segment < segments; segment++)
+        {
+            if (used > 1)
+            {
+                ShardRunner.Shared.Run(this, plan.Shards, used);
+            }
+            else
+            {
+                RunInSequence();
+            }
+
+            parts.Merge();
+        }
+
+        if (segments > 1)
+        {
+            network.Statistics.Complete();
+        }
+    }
+
     private void RunInSequence()
     {
         for (int shard = 0; shard < plan.Shards; shard++)
         {
             RunShard(shard, workers[0]!);
-            if (shard > 0 && NeedsGradients && !plan.ShardsAreTiles)
+            if (shard > 0 && NeedsGradients && !plan.ShardsAreTiles && !sideBySide)
             {
                 // Element for element the same order as the parallel sum: ((g0 + g1) + g2) + …
                 Accumulation.Add(gradients[0]!.Span, gradients[1]!.Span);
@@ -213,11 +252,18 @@ internal sealed class Execution<T> : IShardedWork
     private void RunShard(int shard, Worker<T> worker)
     {
         int block = BlockOf(shard);
-        worker.Begin(gradients[block]!, NeedsGradients, fresh: shard == 0 || block > 0, network.Description.WritesAllGradients);
+        worker.Begin(gradients[block]!, NeedsGradients, fresh: shard == 0 || block > 0, network.Description.WritesAllGradients, segment);
+        int tile = shard * plan.TilesPerShard;
         int end = plan.First(shard + 1);
         for (int first = plan.First(shard); first < end; first += plan.TileSize)
         {
             int count = Math.Min(plan.TileSize, end - first);
+            if (segments > 1)
+            {
+                worker.BeginTile(tile, tiles[tile]);
+                tile++;
+            }
+
             switch (operation)
             {
                 case Operation.Train or Operation.Diagnose:
@@ -237,8 +283,20 @@ internal sealed class Execution<T> : IShardedWork
             worker.EndTile();
         }
 
-        worker.Losses.CopyTo(shardLosses.AsSpan(shard * Losses.Length));
+        // Losses are computed in one of the segments.
+        for (int o = 0; o < Losses.Length; o++)
+        {
+            shardLosses[(shard * Losses.Length) + o] += worker.Losses[o];
+        }
     }
+
+    private int SegmentsOf(NetworkDescription description) => operation switch
+    {
+        Operation.Train or Operation.Diagnose => description.TrainingSegments,
+        Operation.Backpropagate => description.BackpropagationSegments,
+        Operation.Forward => description.ForwardSegments,
+        _ => 1,
+    };
 
     private void AddLosses()
     {
@@ -252,6 +310,22 @@ internal sealed class Execution<T> : IShardedWork
         }
     }
 
+    /// <summary>A workspace for each tile of the largest batch so far.</summary>
+    private void ProvideTiles(int count, int length)
+    {
+        int known = tiles.Length;
+        if (known < count)
+        {
+            Array.Resize(ref tiles, count);
+            for (int i = known; i < count; i++)
+            {
+                tiles[i] = new(length);
+            }
+        }
+
+        parts.Begin(count);
+    }
+
     private void Provide(int threads)
     {
         NetworkDescription description = network.Description;
@@ -259,14 +333,21 @@ internal sealed class Execution<T> : IShardedWork
         int length = checked((inference ? description.InferenceRows : description.TrainingRows) * description.TileSize);
         for (int i = 0; i < threads; i++)
         {
+            // With several segments the tiles have workspaces instead.
+            int own = segments > 1 ? 0 : length;
             if (workers[i] is not { } worker)
             {
-                workers[i] = new(new(length), gradients[0]!, network.Description.Outputs.Count);
+                workers[i] = new(new(own), gradients[0]!, network.Statistics.Block, parts, network.Description.Outputs.Count);
             }
-            else if (worker.WorkspaceBlock.Length < length)
+            else if (worker.WorkspaceBlock.Length < own)
             {
-                worker.WorkspaceBlock = new(length);
+                worker.WorkspaceBlock = new(own);
             }
+        }
+
+        if (segments > 1)
+        {
+            ProvideTiles(plan.Shards * plan.TilesPerShard, length);
         }
 
         if (NeedsGradients)

@@ -10,7 +10,8 @@ public abstract unsafe partial class Network<T>
 
     /// <summary>
     /// One optimizer step on θ from the gradients in <see cref="Gradients"/>; counts as one of <see cref="Iterations"/>. With gradient
-    /// accumulation only every n-th call is a step, and the others add the gradients to those it will take.
+    /// accumulation only every n-th call is a step, and the others add the gradients to those it will take. The moving averages of normalization
+    /// layers follow the statistics of the last batch that was run in training mode, with every call.
     /// </summary>
     public void ApplyGradients()
     {
@@ -21,6 +22,7 @@ public abstract unsafe partial class Network<T>
         }
 
         optimizer.Update(0, Description.TrainableLength);
+        Statistics.MoveAverages();
         Iterations++;
     }
 
@@ -83,7 +85,12 @@ public abstract unsafe partial class Network<T>
             double loss = TotalLoss(operation, execution.Losses);
             bool steps = step is not null && double.IsFinite(loss);
             execution.Finish(steps ? step : null);
-            Iterations += steps ? 1 : 0;
+            if (steps)
+            {
+                Statistics.MoveAverages();
+                Iterations++;
+            }
+
             execution.Losses.AsSpan(0, Math.Min(losses.Length, execution.Losses.Length)).CopyTo(losses);
             return loss;
         }

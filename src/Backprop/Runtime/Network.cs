@@ -26,6 +26,7 @@ public abstract partial class Network<T>
         lossWeights = [.. description.Outputs.Select(output => output.LossWeight)];
         ports = new(description);
         optimizer = new(this, parameters, gradients, slots);
+        Statistics = new(description, parameters);
         LearningRate = T.CreateChecked(description.LearningRate);
         Parameters = new(parameters, description, "parameter");
         Gradients = new(gradients, description, "gradient");
@@ -85,6 +86,9 @@ public abstract partial class Network<T>
 
     /// <summary>The optimizer's state vectors, one behind the other, each of <see cref="NetworkDescription.TrainableLength"/> elements.</summary>
     internal Span<T> OptimizerState => slots.Span;
+
+    /// <summary>The statistics of the last batch in training mode.</summary>
+    internal BatchStatistics<T> Statistics { get; }
 
     /// <summary>First element of the parameter block, for generated code.</summary>
     protected ref T ParameterData => ref parameters.First;

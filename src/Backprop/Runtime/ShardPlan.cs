@@ -32,6 +32,9 @@ internal readonly record struct ShardPlan(int Samples, int TileSize, int Shards)
     /// </summary>
     public bool ShardsAreTiles => (Units + Shards - 1) / Shards * Unit <= TileSize;
 
+    /// <summary>The tiles of the longest shard.</summary>
+    public int TilesPerShard => (((Units + Shards - 1) / Shards * Unit) + TileSize - 1) / TileSize;
+
     /// <summary>The cut of a batch that is trained: forward and backward cost about three forward passes.</summary>
     public static ShardPlan ForTraining(NetworkDescription network, int samples)
     {
@@ -44,9 +47,9 @@ internal readonly record struct ShardPlan(int Samples, int TileSize, int Shards)
     public static ShardPlan ForPrediction(NetworkDescription network, int samples) =>
         new(samples, network.TileSize, BySamples(samples));
 
-    /// <summary>The threads that are worth waking for this cut, at most <paramref name="wanted"/>.</summary>
-    public int Threads(NetworkDescription network, int wanted) =>
-        network.MultiplyAdds * (Samples / Shards) < ParallelWork ? 1 : Math.Min(wanted, Shards);
+    /// <summary>The threads that are worth waking for this cut, at most <paramref name="wanted"/>, once for each of several segments.</summary>
+    public int Threads(NetworkDescription network, int wanted, int segments = 1) =>
+        network.MultiplyAdds * (Samples / Shards) < ParallelWork * segments ? 1 : Math.Min(wanted, Shards);
 
     /// <summary>The first sample of a shard; that of shard number <see cref="Shards"/> is the number of samples.</summary>
     public int First(int shard) => (int)Math.Min(Samples, (long)Units * shard / Shards * Unit);

@@ -9,13 +9,20 @@ public sealed class Worker<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly double[] losses;
+    private AlignedBlock<T> own;
     private AlignedBlock<T> workspace;
     private AlignedBlock<T> gradients;
+    private readonly AlignedBlock<T> statistics;
+    private readonly PartialStatistics<T> parts;
+    private int tile;
 
-    internal Worker(AlignedBlock<T> workspace, AlignedBlock<T> gradients, int outputs)
+    internal Worker(AlignedBlock<T> workspace, AlignedBlock<T> gradients, AlignedBlock<T> statistics, PartialStatistics<T> parts, int outputs)
     {
+        own = workspace;
         this.workspace = workspace;
         this.gradients = gradients;
+        this.statistics = statistics;
+        this.parts = parts;
         losses = new double[outputs + 1];
     }
 
@@ -24,6 +31,12 @@ public sealed class Worker<T>
 
     /// <summary>First element of this shard's gradient block, 64-byte aligned, the parameter block's layout.</summary>
     public ref T Gradients => ref gradients.First;
+
+    /// <summary>First element of the batch's statistics: those of the segments before this one.</summary>
+    public ref T Statistics => ref statistics.First;
+
+    /// <summary>Which pass over the batch this is, from 0.</summary>
+    public int Segment { get; private set; }
 
     /// <summary>Whether a tile adds to the gradient block; else it is the first and overwrites what an earlier batch has left there.</summary>
     public bool AddsToGradients { get; private set; }
@@ -34,10 +47,11 @@ public sealed class Worker<T>
     /// <summary>The first layer that produced a NaN or an infinity while <see cref="Watching"/>, or null.</summary>
     public string? FirstBadLayer { get; private set; }
 
+    /// <summary>The worker's own workspace, for tiles that need none of their own.</summary>
     internal AlignedBlock<T> WorkspaceBlock
     {
-        get => workspace;
-        set => workspace = value;
+        get => own;
+        set => own = value;
     }
 
     /// <summary>Each output's loss, and behind them what layers have added to the total.</summary>
@@ -72,6 +86,28 @@ public sealed class Worker<T>
         }
 
         losses[^1] += sum;
+    }
+
+    /// <summary>Gives this tile's part of a statistic over the batch; it is known from the next segment on.</summary>
+    /// <param name="statistic">The statistic's number.</param>
+    /// <param name="rows">Each sample's own, as <see cref="StatisticKind"/> says: one row for each channel, or two behind each other.</param>
+    /// <param name="stride">Elements from one row to the next.</param>
+    /// <param name="count">Samples.</param>
+    public void Gather(int statistic, ref T rows, nint stride, int count) => parts.Gather(tile, statistic, ref rows, stride, count);
+
+    /// <summary>Writes a gradient that is a sum over the batch: the first tile the sum, the others nothing.</summary>
+    /// <param name="sum">First element of the sum.</param>
+    /// <param name="gradient">First element of the gradient in this shard's block.</param>
+    /// <param name="length">Elements.</param>
+    /// <param name="first">The tile's first sample.</param>
+    /// <param name="add">Whether the block is added to.</param>
+    public void HandOver(ref T sum, ref T gradient, int length, int first, bool add)
+    {
+        for (int i = 0; i < length; i++)
+        {
+            ref T element = ref Unsafe.Add(ref gradient, i);
+            element = (add ? element : T.Zero) + (first == 0 ? Unsafe.Add(ref sum, i) : T.Zero);
+        }
     }
 
     /// <summary>While <see cref="Watching"/>, notes the first layer whose output holds a NaN or an infinity; else does nothing.</summary>
@@ -109,16 +145,26 @@ public sealed class Worker<T>
     /// <param name="differentiates">Whether gradients are computed.</param>
     /// <param name="fresh">Whether what the block holds is no part of the sum.</param>
     /// <param name="overwrites">Whether the first tile writes every gradient, so that the block need not be cleared.</param>
-    internal void Begin(AlignedBlock<T> block, bool differentiates, bool fresh, bool overwrites)
+    /// <param name="segment">The pass over the batch.</param>
+    internal void Begin(AlignedBlock<T> block, bool differentiates, bool fresh, bool overwrites, int segment)
     {
+        workspace = own;
         gradients = block;
+        Segment = segment;
         AddsToGradients = !(fresh && overwrites);
-        if (differentiates && fresh && !overwrites)
+        if (differentiates && fresh && !overwrites && segment == 0)
         {
             block.Span.Clear();
         }
 
         Array.Clear(losses);
+    }
+
+    /// <summary>Begins a tile that keeps its workspace for the whole batch.</summary>
+    internal void BeginTile(int number, AlignedBlock<T> block)
+    {
+        tile = number;
+        workspace = block;
     }
 
     /// <summary>The next tile of the shard adds to what this one has written.</summary>

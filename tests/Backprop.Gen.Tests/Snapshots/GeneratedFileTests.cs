@@ -136,6 +136,14 @@ public sealed class GeneratedFileTests
     public void Normalization_kernel(string kernel) => Verify(Normalizing, name: "Kernel_" + kernel.TrimEnd('_'), part: $"public static void {kernel}");
 
     [Fact]
+    public void Batch_normalization() => Verify("""
+        [Input(4, 4, 1)]
+        [Conv2D(2, 3, UseBias = false), BatchNormalization, ReLU]
+        [Flatten, Dense(3), BatchNormalization(Scale = false, Momentum = 0.9)]
+        [MeanSquaredError, SGD]
+        """);
+
+    [Fact]
     public void Noise() => Verify("""
         [Input(2, 3)]
         [Dense(3), SpatialDropout1D(0.25), AlphaDropout(0.5), GaussianDropout(0.5), GaussianNoise(0.1)]

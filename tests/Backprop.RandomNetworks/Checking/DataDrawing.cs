@@ -7,10 +7,12 @@ namespace Backprop.RandomNetworks.Checking;
 /// <summary>Draws weights and a batch for a network. All numbers are floats, so that the float network gets exactly the same.</summary>
 internal static class DataDrawing
 {
-    /// <summary>Normal weights, scaled by the fan-in where there is one.</summary>
+    /// <summary>Normal weights, scaled by the fan-in where there is one; variances are positive.</summary>
     public static double[][] Parameters(NetworkGraph graph, Chance chance) =>
     [
-        .. graph.Parameters.Select(p => Numbers(p.Shape.Size, () => chance.Normal() * (p.Shape.Rank == 2 ? 1 / Math.Sqrt(p.Shape[0]) : 0.5))),
+        .. graph.Parameters.Select(p => Numbers(p.Shape.Size, p.Name.EndsWith(".moving_variance", StringComparison.Ordinal)
+            ? () => 0.1 + chance.Uniform()
+            : () => chance.Normal() * (p.Shape.Rank == 2 ? 1 / Math.Sqrt(p.Shape[0]) : 0.5))),
     ];
 
     /// <summary>A batch of <paramref name="count"/> samples.</summary>

@@ -1,3 +1,6 @@
+using Backprop.Gen.Graph;
+using Backprop.Gen.Operations;
+using Backprop.Gen.Planning;
 using Backprop.RandomNetworks.Driving;
 using Backprop.RandomNetworks.Interpretation;
 
@@ -30,6 +33,7 @@ internal sealed class TrainingCheck(NetworkSubject subject, CheckReport report)
             network.Network.FillScratch(double.NaN);
             double loss = network.TrainOnBatch();
             optimizer.Apply(weights, reference.Gradient);
+            MoveAverages(weights, reference);
             Compare($"loss of step {step}", [loss], [reference.Loss]);
             double[][] actual = network.Parameters();
             if (subject.Model.Optimizer.Kind == "Lion" && IgnoreNoise(actual, weights, reference))
@@ -65,6 +69,29 @@ internal sealed class TrainingCheck(NetworkSubject subject, CheckReport report)
         }
 
         return differs;
+    }
+
+    /// <summary>Moving averages follow the statistics of a step that is taken; those of layers that nobody reads are not computed.</summary>
+    private void MoveAverages(double[][] weights, InterpretedBatch batch)
+    {
+        foreach (Node node in Simplification.Apply(subject.Training).Nodes)
+        {
+            if (node.Operation is BatchMoments moments)
+            {
+                double[] statistic = batch.Value(node.Output, 0);
+                Move(moments.MovingMean, 0);
+                Move(moments.MovingVariance, 1);
+
+                void Move(string name, int row)
+                {
+                    double[] average = weights[subject.Training.Parameters.ToList().FindIndex(p => p.Name == name)];
+                    for (int c = 0; c < average.Length; c++)
+                    {
+                        average[c] = (moments.Momentum * average[c]) + ((1 - moments.Momentum) * statistic[(row * average.Length) + c]);
+                    }
+                }
+            }
+        }
     }
 
     private void Compare(string what, double[] actual, double[] expected)

@@ -10,7 +10,7 @@ internal static class NormalizationDrawing
     public static Source Draw(Scope scope, Source from, bool mustBeNamed)
     {
         Chance chance = scope.Chance;
-        switch (chance.Between(0, 3))
+        switch (chance.Between(0, 5))
         {
             case 0:
                 (string axes, int weights) = LastAxes(chance, from);
@@ -20,9 +20,20 @@ internal static class NormalizationDrawing
                 return Add(scope, from, mustBeNamed, Epsilon(chance, $"RMSNormalization({written}"), scales, ["scale"]);
             case 2:
                 return Add(scope, from, mustBeNamed, ScaleAndShift(chance, Epsilon(chance, $"GroupNormalization(Groups = {Groups(chance, from.Last)}")), 2 * from.Last, ["gamma", "beta"]);
-            default:
+            case 3:
                 return Unit(scope, from, mustBeNamed);
+            default:
+                return Batch(scope, from, mustBeNamed);
         }
+    }
+
+    private static Source Batch(Scope scope, Source from, bool mustBeNamed)
+    {
+        Chance chance = scope.Chance;
+        string call = ScaleAndShift(chance, Epsilon(chance, "BatchNormalization("));
+        call += chance.With(0.5) ? "" : $"{Comma(call)}Momentum = {chance.Number(0, 1)}";
+        call += chance.With(0.15) ? Comma(call) + "Trainable = false" : "";
+        return Add(scope, from, mustBeNamed, call, 4 * from.Last, ["gamma", "beta", "moving_mean"]);
     }
 
     private static Source Add(Scope scope, Source from, bool mustBeNamed, string call, int weights, string[] parameters)

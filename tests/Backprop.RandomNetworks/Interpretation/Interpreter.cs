@@ -3,7 +3,7 @@ using Backprop.Gen.Graph;
 namespace Backprop.RandomNetworks.Interpretation;
 
 /// <summary>
-/// Runs a graph as it stands, in double, sample by sample and node by node: no planning, no fusion, no vectors. It is the build of the
+/// Runs a graph as it stands, in double, node by node and sample by sample: no planning, no fusion, no vectors. It is the build of the
 /// compiler with the optimisations off, and the reference for generated code.
 /// </summary>
 internal sealed class Interpreter(NetworkGraph graph)
@@ -27,28 +27,49 @@ internal sealed class Interpreter(NetworkGraph graph)
             shared[gradient.Id] = new double[gradient.Shape.Size];
         }
 
-        double[][][] samples = [.. Enumerable.Range(0, batch.Count).Select(s => RunSample(batch, s, shared))];
+        double[][][] samples = [.. Enumerable.Range(0, batch.Count).Select(s => Begin(batch, s, shared))];
+        foreach (Node node in graph.Nodes)
+        {
+            Evaluate(node, batch, samples);
+        }
+
         return new InterpretedBatch(graph, batch, shared, samples);
     }
 
-    private double[][] RunSample(SampleBatch batch, int sample, double[][] shared)
+    /// <summary>A node for all samples before the next node: what the batch has in common is known when somebody reads it.</summary>
+    private void Evaluate(Node node, SampleBatch batch, double[][][] samples)
     {
-        double[][] values = [.. shared];
-        Load(batch, sample, values);
-        SamplePlace place = new(sample, batch.Seed, batch.Step);
-        foreach (Node node in graph.Nodes)
+        Value result = graph.Values[node.Output];
+        NodeEvaluation[] evaluations = new NodeEvaluation[samples.Length];
+        double[] common = new double[result.Role == ValueRole.BatchStatistic ? result.Shape.Size : 0];
+        for (int s = 0; s < samples.Length; s++)
         {
-            values[node.Output] ??= new double[graph.Values[node.Output].Shape.Size];
-            NodeEvaluation evaluation = new(
+            double[][] values = samples[s];
+            values[node.Output] ??= result.Role == ValueRole.BatchStatistic ? common : new double[result.Shape.Size];
+            evaluations[s] = new(
                 [.. node.Inputs.Select(i => values[i])],
                 [.. node.Inputs.Select(i => graph.Values[i].Shape)],
                 values[node.Output],
-                graph.Values[node.Output].Shape,
-                place);
+                result.Shape,
+                new SamplePlace(s, batch.Seed, batch.Step));
+        }
+
+        if (BatchSemantics.TryEvaluate(node.Operation, evaluations))
+        {
+            return;
+        }
+
+        foreach (NodeEvaluation evaluation in evaluations)
+        {
             OperationSemantics.Evaluate(node.Operation, evaluation);
             Observer?.Invoke(node, evaluation);
         }
+    }
 
+    private double[][] Begin(SampleBatch batch, int sample, double[][] shared)
+    {
+        double[][] values = [.. shared];
+        Load(batch, sample, values);
         return values;
     }
 

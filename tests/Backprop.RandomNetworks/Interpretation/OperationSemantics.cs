@@ -43,6 +43,12 @@ internal static class OperationSemantics
         [typeof(InverseDeviation)] = Of<InverseDeviation>(NormalizationSemantics.InverseDeviation),
         [typeof(Normalize)] = Of<Normalize>(NormalizationSemantics.Normalize),
         [typeof(NormalizeGradient)] = Of<NormalizeGradient>(NormalizationSemantics.Gradient),
+        [typeof(PositionMoments)] = Of<PositionMoments>((_, e) => BatchSemantics.PositionMoments(e)),
+        [typeof(PositionProducts)] = Of<PositionProducts>((_, e) => BatchSemantics.PositionProducts(e)),
+        [typeof(StatisticPart)] = Of<StatisticPart>(BatchSemantics.Part),
+        [typeof(BatchNormalize)] = Of<BatchNormalize>((o, e) => BroadcastSemantics.Elementwise(o.Formula, e)),
+        [typeof(BatchNormalizeGradient)] = Of<BatchNormalizeGradient>(BatchSemantics.Gradient),
+        [typeof(BatchGradient)] = Of<BatchGradient>((_, e) => BatchSemantics.HandOver(e)),
         [typeof(Concatenate)] = Of<Concatenate>(MovementSemantics.Concatenate),
         [typeof(Transpose)] = Of<Transpose>(MovementSemantics.Transpose),
         [typeof(Contraction)] = Of<Contraction>(ContractionSemantics.Contraction),
@@ -56,7 +62,7 @@ internal static class OperationSemantics
     };
 
     /// <summary>The operations that have a meaning here; a test compares them with those that exist.</summary>
-    public static IReadOnlyCollection<Type> Known => All.Keys;
+    public static IReadOnlyCollection<Type> Known => [.. All.Keys, .. BatchSemantics.Known];
 
     /// <summary>Evaluates <paramref name="operation"/>; throws for one that has no meaning here.</summary>
     public static void Evaluate(Operation operation, NodeEvaluation evaluation)

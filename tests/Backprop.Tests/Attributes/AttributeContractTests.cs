@@ -21,7 +21,7 @@ public sealed class AttributeContractTests
     public void ThereIsEveryAttributeOfTheFirstSet() => Assert.Equal(
         [
             "Activation", "ActivityRegularization", "Adagrad", "Adam", "AdamW", "Add", "AlphaDropout", "Average", "AveragePooling1D",
-            "AveragePooling2D", "BinaryCrossentropy", "Block", "CategoricalCrossentropy", "Concatenate", "Conv1D", "Conv2D",
+            "AveragePooling2D", "BatchNormalization", "BinaryCrossentropy", "Block", "CategoricalCrossentropy", "Concatenate", "Conv1D", "Conv2D",
             "Conv2DTranspose", "Cropping2D", "Dense", "DepthwiseConv2D", "Dot", "Dropout", "ELU", "Flatten", "GLU", "GaussianDropout",
             "GaussianNoise", "GlobalAveragePooling1D", "GlobalAveragePooling2D", "GlobalMaxPooling1D", "GlobalMaxPooling2D",
             "GroupNormalization", "Huber", "Identity", "Initialize", "Input", "LayerNormalization", "LeakyReLU", "MaxPooling1D",
