@@ -135,13 +135,25 @@ public sealed class GeneratedFileTests
     [InlineData("NormalizeUnitGradient")]
     public void Normalization_kernel(string kernel) => Verify(Normalizing, name: "Kernel_" + kernel.TrimEnd('_'), part: $"public static void {kernel}");
 
-    [Fact]
-    public void Batch_normalization() => Verify("""
+    private const string NormalizingBatches = """
         [Input(4, 4, 1)]
         [Conv2D(2, 3, UseBias = false), BatchNormalization, ReLU]
         [Flatten, Dense(3), BatchNormalization(Scale = false, Momentum = 0.9)]
         [MeanSquaredError, SGD]
-        """);
+        """;
+
+    [Fact]
+    public void Batch_normalization() => Verify(NormalizingBatches, part: Step);
+
+    [Fact]
+    public void Batch_normalization_in_prediction() => Verify(NormalizingBatches, part: "private static void PredictTile<V>");
+
+    [Theory]
+    [InlineData("PositionMoments")]
+    [InlineData("PositionProducts")]
+    [InlineData("BatchNormalizeRelu")]
+    [InlineData("BatchNormalizeGradient")]
+    public void Batch_normalization_kernel(string kernel) => Verify(NormalizingBatches, name: "Kernel_" + kernel, part: $"public static void {kernel}");
 
     [Fact]
     public void Noise() => Verify("""
