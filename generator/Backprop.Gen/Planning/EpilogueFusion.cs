@@ -36,7 +36,7 @@ internal static class EpilogueFusion
             return host.Epilogue is null ? With(reader, maker, new Epilogue(formula with { Derivatives = [] }, formula.Operands[operand]), reader.Inputs.Where((_, j) => j != operand)) : null;
         }
 
-        if (maker.Operation is not (Affine or Convolution) || host.Epilogue is { Channels.Count: 0 })
+        if (maker.Operation is not (Affine or Convolution or TransposedConvolution) || host.Epilogue is { Channels.Count: 0 })
         {
             return null;
         }

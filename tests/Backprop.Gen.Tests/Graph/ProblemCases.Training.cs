@@ -59,6 +59,7 @@ internal static partial class ProblemCases
         Net("a bias before instance normalization", "Input(5, 4), Dense(6, UseBias = {|BPG0504:true|}), GroupNormalization(Groups = -1), MeanSquaredError, SGD"),
         Net("a dense bias before batch normalization", "Input(4), Dense(6, UseBias = {|BPG0504:true|}), BatchNormalization, MeanSquaredError, SGD"),
         Net("a convolution's bias before batch normalization", "Input(5, 5, 1), {|BPG0504:Conv2D|}(2, 3), BatchNormalization, Flatten, Dense(1), MeanSquaredError, SGD"),
+        Net("a depthwise bias before batch normalization", "Input(5, 5, 2), {|BPG0504:DepthwiseConv2D|}(3), BatchNormalization, Flatten, Dense(1), MeanSquaredError, SGD"),
         Net("a bias over positions before batch normalization", "Input(5, 2), {|BPG0504:Conv1D|}(2, 3), BatchNormalization, Flatten, Dense(1), MeanSquaredError, SGD"),
         Net("an implied bias before instance normalization", "Input(5, 4), {|BPG0504:Dense|}(6), GroupNormalization(Groups = -1), MeanSquaredError, SGD"),
         Sequence("six tanh layers",
