@@ -2,7 +2,7 @@ using Backprop.Gen.Expressions;
 
 namespace Backprop.Gen.Activations;
 
-/// <summary>An activation that is one scalar formula; one file each, listed in <see cref="ActivationRegistry"/>.</summary>
+/// <summary>An activation that is one scalar formula; one file each, found by <see cref="ActivationRegistry"/>.</summary>
 internal abstract class ActivationDefinition
 {
     /// <summary>The member of the <c>Activation</c> enum.</summary>

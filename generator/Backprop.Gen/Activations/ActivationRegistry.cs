@@ -3,7 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Backprop.Gen.Activations;
 
 /// <summary>
-/// Every activation that is one scalar formula, in the order of the <c>Activation</c> enum. The others (Linear, Softmax, LogSoftmax, GLU) are
+/// Every activation that is one scalar formula: the classes of this assembly that derive from <see cref="ActivationDefinition"/>, so that a new one
+/// needs its file here and its line in the <c>Activation</c> enum, and tests compare the two. The others (Linear, Softmax, LogSoftmax, GLU) are
 /// operations that the layer builder adds.
 /// </summary>
 internal static class ActivationRegistry
@@ -12,31 +13,13 @@ internal static class ActivationRegistry
 
     static ActivationRegistry() => ByName = All.ToDictionary(a => a.Name, StringComparer.Ordinal);
 
+    /// <summary>By name, so that nothing depends on the order in which the runtime lists classes.</summary>
     public static IReadOnlyList<ActivationDefinition> All { get; } =
     [
-        new ReLUActivation(),
-        new ReLU6Activation(),
-        new LeakyReLUActivation(),
-        new ELUActivation(),
-        new SELUActivation(),
-        new CELUActivation(),
-        new GELUActivation(),
-        new GELUTanhActivation(),
-        new SiLUActivation(),
-        new HardSiLUActivation(),
-        new HardSigmoidActivation(),
-        new HardTanhActivation(),
-        new HardShrinkActivation(),
-        new SoftShrinkActivation(),
-        new TanhActivation(),
-        new TanhShrinkActivation(),
-        new SigmoidActivation(),
-        new LogSigmoidActivation(),
-        new SoftplusActivation(),
-        new SoftsignActivation(),
-        new SquareplusActivation(),
-        new MishActivation(),
-        new ExponentialActivation(),
+        .. typeof(ActivationDefinition).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(ActivationDefinition)) && !type.IsAbstract)
+            .Select(type => (ActivationDefinition)Activator.CreateInstance(type))
+            .OrderBy(activation => activation.Name, StringComparer.Ordinal),
     ];
 
     /// <summary>The definition of a member of the enum, if it is a scalar formula.</summary>
