@@ -1,8 +1,9 @@
-// Trains a network that was compiled from the attributes in DigitNetwork.cs to read handwritten digits:
+// Trains a network that was compiled from the attributes in LeNet5.cs to read handwritten digits:
 //
 //   dotnet run -c Release --project samples/Digits                    on digits that it draws itself
 //   dotnet run -c Release --project samples/Digits -- --download     on MNIST
 //   dotnet run -c Release --project samples/Digits -- --data FOLDER  on the files of MNIST in a folder
+//   dotnet run -c Release --project samples/Digits -- --model mlp    with the network in DenseNetwork.cs
 using System.Text;
 using Backprop;
 using Digits;
@@ -18,21 +19,15 @@ static async Task<int> RunAsync(Options options, CancellationToken cancellation)
     try
     {
         (DigitSet train, DigitSet test) = await DigitSource.LoadAsync(options, cancellation);
-        var model = new DigitNetwork(options.Seed);
-        Console.WriteLine(model.Summary());
+        DigitReader reader = DigitReader.Create(options.Model, options.Seed);
+        Console.WriteLine(reader.Network.Summary());
 
         DataSet<float> testData = test.ToDataSet();
-        History history = model.Fit(
-            train.ToDataSet(),
-            options.Epochs,
-            options.BatchSize,
-            validation: testData,
-            degreeOfParallelism: options.Threads,
-            cancellationToken: cancellation);
-        Evaluation result = model.Evaluate(testData, batchSize: 1000, degreeOfParallelism: options.Threads);
+        History history = DigitReader.Train(reader.Network, train, options, testData, Verbosity.Auto, cancellation);
+        Evaluation result = reader.Network.Evaluate(testData, batchSize: 1000, degreeOfParallelism: options.Threads);
 
-        model.Save(options.Save);
-        Report.Write(model, history, test, result, options.Save);
+        reader.Network.Save(options.Save);
+        Report.Write(reader, history, test, result, options.Save);
         return 0;
     }
     catch (Exception error) when (error is DigitDataException or CheckpointException)

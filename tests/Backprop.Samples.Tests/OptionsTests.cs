@@ -12,13 +12,14 @@ public class OptionsTests
     public async Task Every_option_arrives()
     {
         string file = Path.Combine(Path.GetTempPath(), "weights.safetensors");
-        Options expected = new("folder", true, 3, 16, 5, 42, file);
+        Options expected = new("folder", true, "mlp", 3, 16, 5, 42, file);
         Assert.Equal(
             expected,
-            await Parsed("--data", "folder", "--download", "--epochs", "3", "--batch-size", "16", "--threads", "5", "--seed", "42", "--save", file));
+            await Parsed("--data", "folder", "--download", "--model", "mlp", "--epochs", "3", "--batch-size", "16", "--threads", "5", "--seed", "42", "--save", file));
     }
 
     [Theory]
+    [InlineData("--model", "resnet")]
     [InlineData("--epochs", "0")]
     [InlineData("--batch-size", "-1")]
     [InlineData("--threads", "0")]

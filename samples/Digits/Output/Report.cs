@@ -12,13 +12,13 @@ internal static class Report
     private const int Shown = 4;
 
     /// <summary>The history, the result, a few digits with what the network reads in them, and some that it reads wrongly.</summary>
-    public static void Write(DigitNetwork model, History history, DigitSet test, Evaluation result, string savedTo)
+    public static void Write(DigitReader reader, History history, DigitSet test, Evaluation result, string savedTo)
     {
         Console.WriteLine();
         Console.WriteLine(history);
         Console.WriteLine();
 
-        int[] read = Read(model, test);
+        int[] read = Read(reader, test);
         int[] wrong = [.. Enumerable.Range(0, test.Count).Where(i => read[i] != test.Labels[i])];
         AnsiConsole.Write(Pictures([.. Enumerable.Range(0, Math.Min(Shown, test.Count))], test, read));
         if (wrong.Length > 0)
@@ -33,12 +33,12 @@ internal static class Report
         Console.WriteLine($"weights saved to {savedTo}");
     }
 
-    private static int[] Read(DigitNetwork model, DigitSet test)
+    private static int[] Read(DigitReader reader, DigitSet test)
     {
         var digits = new int[test.Count];
         for (int i = 0; i < digits.Length; i++)
         {
-            digits[i] = model.Predict(test.Image(i)).ArgMax();
+            digits[i] = reader.Predict(test.Image(i)).ArgMax();
         }
 
         return digits;
