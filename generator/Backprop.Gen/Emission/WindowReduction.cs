@@ -55,6 +55,33 @@ internal sealed record WindowReduction(Window Window, int Channels, string Sourc
         }
     }
 
+    /// <summary>
+    /// The same for one sample, with channels in the lanes: lanes behind the last channel hold something of the next position, which is written over
+    /// when its turn comes; only the value's end is not passed.
+    /// </summary>
+    /// <param name="w">The kernel.</param>
+    /// <param name="size">Elements of the result.</param>
+    /// <param name="value">Name of a window's result.</param>
+    /// <param name="result">Letter of the result.</param>
+    /// <param name="write">Writes the loops, given what follows a window.</param>
+    public static void WriteSample(KernelWriter w, long size, string value, string result, Action<Action<string>> write)
+    {
+        w.Line("const nint S = 1;");
+        write(index =>
+        {
+            w.Line($"nint at = {index};");
+            using (w.Block($"if (at + V.Count <= {KernelWriter.Number(size)})"))
+            {
+                w.Line($"V.Store({value}, ref {result}, at);");
+            }
+
+            using (w.Block("else"))
+            {
+                w.Line($"V.StorePartial({value}, ref {result}, at, {KernelWriter.Number(size)} - (int)at);");
+            }
+        });
+    }
+
     private void WriteTaps(KernelWriter w, Action<string, string> tap)
     {
         if (!IsWrittenOut)

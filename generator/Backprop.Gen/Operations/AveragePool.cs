@@ -20,7 +20,14 @@ internal sealed record AveragePool(Window Window) : Operation
 
     public override IReadOnlyList<string> Letters(KernelForm form) => ["x", "y"];
 
-    public override void WriteTile(KernelWriter w, KernelForm form)
+    public override void WriteTile(KernelWriter w, KernelForm form) => Write(w, form, at => w.Line($"V.Store(mean, ref y, {at});"));
+
+    public override bool HasSampleKernel => true;
+
+    public override void WriteSample(KernelWriter w, KernelForm form) =>
+        WindowReduction.WriteSample(w, form.Output.Shape.Size, "mean", "y", behind => Write(w, form, behind));
+
+    private void Write(KernelWriter w, KernelForm form, Action<string> behind)
     {
         WindowReduction reduction = new(Window, form.Output.Shape.Last);
         string scale = Window.IsPadded
@@ -30,7 +37,11 @@ internal sealed record AveragePool(Window Window) : Operation
             w,
             before: () => w.Line("V sum = V.Zero;"),
             tap: (x, _) => w.Line($"sum = sum + {x};"),
-            behind: at => w.Line($"V.Store(sum * {scale}, ref y, {at});"));
+            behind: at =>
+            {
+                w.Line($"V mean = sum * {scale};");
+                behind(at);
+            });
     }
 }
 

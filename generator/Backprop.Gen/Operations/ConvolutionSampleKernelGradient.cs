@@ -26,18 +26,31 @@ internal sealed record ConvolutionSampleKernelGradient(Window Window, int Groups
     public override void WriteTile(KernelWriter w, KernelForm form)
     {
         Channels c = Channels.OfInput(form.Inputs[0].Shape.Last, Kernel, Window, Groups);
+        if (c is { Inputs: 1, Outputs: 1 } && Groups > 1)
+        {
+            // Every channel by itself: a few at a time, all taps of which are summed while they are in the cache.
+            Blocks.Of(Groups, MostSums / 2).Write(w, "n", block => WriteTaps(w, c, taps => WriteSums(w, c, taps, block, block, each: true), mostTaps: MostSums / block));
+        }
+        else
+        {
+            WriteTaps(w, c, taps => WriteChannels(w, c, taps), MostTaps);
+        }
+    }
+
+    private void WriteTaps(KernelWriter w, Channels c, Action<int> write, int mostTaps)
+    {
         using (ConvolutionKernelGradient.Axis(w, Window.Rows, "ky", "i"))
         {
             if (c.Inputs < 3 && Window.Columns is { Before: 0, After: 0, Kernel: > 1 })
             {
                 // Few channels: the sums of neighbouring taps share each dz.
-                Blocks.Of(Window.Columns.Kernel, MostTaps).Write(w, "kx", taps => WriteChannels(w, c, taps));
+                Blocks.Of(Window.Columns.Kernel, mostTaps).Write(w, "kx", write);
             }
             else
             {
                 using (ConvolutionKernelGradient.Axis(w, Window.Columns, "kx", "j"))
                 {
-                    WriteChannels(w, c, 1);
+                    write(1);
                 }
             }
         }
@@ -45,13 +58,6 @@ internal sealed record ConvolutionSampleKernelGradient(Window Window, int Groups
 
     private void WriteChannels(KernelWriter w, Channels c, int taps)
     {
-        if (c is { Inputs: 1, Outputs: 1 } && Groups > 1)
-        {
-            // Every channel by itself: channels stand side by side, each with its own dz.
-            Blocks.Of(Groups, Math.Max(1, MostSums / 2 / taps)).Write(w, "n", block => WriteSums(w, c, taps, block, block, each: true));
-            return;
-        }
-
         using (Groups == 1 ? null : (IDisposable)w.For("g", Groups))
         {
             Blocks.Of(c.Inputs, taps > 1 ? 1 : 4).Write(w, "c", inputs =>

@@ -26,12 +26,18 @@ internal sealed record MaxPool(Window Window) : Operation
 
     public override IReadOnlyList<string> Letters(KernelForm form) => ["x", "y"];
 
-    public override void WriteTile(KernelWriter w, KernelForm form) =>
-        new WindowReduction(Window, form.Output.Shape.Last).Write(
-            w,
-            before: () => w.Line($"V max = V.Broadcast({w.Element}.NegativeInfinity);"),
-            tap: (x, _) => w.Line($"max = V.Max(max, {x});"),
-            behind: at => w.Line($"V.Store(max, ref y, {at});"));
+    public override void WriteTile(KernelWriter w, KernelForm form) => Write(w, form, at => w.Line($"V.Store(max, ref y, {at});"));
+
+    public override bool HasSampleKernel => true;
+
+    public override void WriteSample(KernelWriter w, KernelForm form) =>
+        WindowReduction.WriteSample(w, form.Output.Shape.Size, "max", "y", behind => Write(w, form, behind));
+
+    private void Write(KernelWriter w, KernelForm form, Action<string> behind) => new WindowReduction(Window, form.Output.Shape.Last).Write(
+        w,
+        before: () => w.Line($"V max = V.Broadcast({w.Element}.NegativeInfinity);"),
+        tap: (x, _) => w.Line($"max = V.Max(max, {x});"),
+        behind);
 }
 
 /// <summary>
