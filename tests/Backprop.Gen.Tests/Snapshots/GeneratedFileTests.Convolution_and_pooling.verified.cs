@@ -701,7 +701,7 @@ namespace Backprop.Generated
 
             // F2  maxPooling2d = largest of each 2x2s2x2 window of conv2d
             ref float maxPooling2d = ref workspace;
-            Kernels.MaxPool_4x4x2_2x2s2x2_2x2x2<U>(ref conv2d, ref maxPooling2d, 1);
+            Kernels.MaxPool_4x4x2_2x2s2x2_2x2x2_Sample<V>(ref conv2d, ref maxPooling2d);
 
             // F3  conv2d1 = maxPooling2d ∗ conv2d_1.kernel + conv2d_1.bias
             ref float conv2d1 = ref Unsafe.Add(ref workspace, 16);
@@ -1634,6 +1634,45 @@ namespace Backprop.Generated
                         V.StorePartial(V.Max(z1, V.Zero), ref y, at + 2, 2 - (int)n);
                         V.StorePartial(V.Max(z2, V.Zero), ref y, at + 4, 2 - (int)n);
                         V.StorePartial(V.Max(z3, V.Zero), ref y, at + 6, 2 - (int)n);
+                    }
+                }
+            }
+        }
+
+        // y = largest of each 2x2s2x2 window of x
+        // x [4, 4, 2], y [2, 2, 2]; one sample
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void MaxPool_4x4x2_2x2s2x2_2x2x2_Sample<V>(ref float x, ref float y)
+            where V : struct, ILanes<V, float>
+        {
+            const nint S = 1;
+            for (nint i = 0; i < 2; i++)
+            {
+                nint top = (i * 2);
+                for (nint j = 0; j < 2; j++)
+                {
+                    nint left = (j * 2);
+                    for (nint n = 0; n < (S * 2); n += V.Count)
+                    {
+                        V max = V.Broadcast(float.NegativeInfinity);
+                        ref float xn = ref Unsafe.Add(ref x, ((top * 4) + left) * 2 * S + n);
+                        V x0 = V.Load(ref xn, 0);
+                        max = V.Max(max, x0);
+                        V x1 = V.Load(ref xn, (S * 2));
+                        max = V.Max(max, x1);
+                        V x2 = V.Load(ref xn, (S * 8));
+                        max = V.Max(max, x2);
+                        V x3 = V.Load(ref xn, (S * 10));
+                        max = V.Max(max, x3);
+                        nint at = ((i * 2) + j) * 2 * S + n;
+                        if (at + V.Count <= 8)
+                        {
+                            V.Store(max, ref y, at);
+                        }
+                        else
+                        {
+                            V.StorePartial(max, ref y, at, 8 - (int)at);
+                        }
                     }
                 }
             }
