@@ -32,7 +32,7 @@ internal static class AttributeCategory
                 "UseAttribute" => ElementCategory.Use,
                 "LossAttribute" => ElementCategory.Loss,
                 "OptimizerAttribute" => ElementCategory.Optimizer,
-                "InitializeAttribute" => ElementCategory.Initialize,
+                "InitializeAttribute" or "RegularizeAttribute" or "ConstrainAttribute" => ElementCategory.Initialize,
                 _ => null,
             };
             if (category is not null)

@@ -132,10 +132,10 @@ internal static class ProblemIds
     /// <summary>No placeholders.</summary>
     public const string TwoInferredDimensions = "BPG0204";
 
-    /// <summary>{0} argument, {1} initializer.</summary>
+    /// <summary>{0} argument, {1} what does not read it ("the initializer Ones").</summary>
     public const string UnusedArgument = "BPG0205";
 
-    /// <summary>{0} initializer, {1} what it needs ("a matrix"), {2} parameter, {3} its shape.</summary>
+    /// <summary>{0} what was chosen, {1} what it needs ("a matrix"), {2} parameter, {3} its shape, {4} "initializer" or "regularizer".</summary>
     public const string InitializerShape = "BPG0206";
 
     /// <summary>{0} argument, {1} how many numbers it has, {2} number of axes.</summary>
@@ -146,6 +146,9 @@ internal static class ProblemIds
 
     /// <summary>{0} argument, {1} how many numbers it has.</summary>
     public const string NumbersForSides = "BPG0209";
+
+    /// <summary>{0} axis, {1} parameter, {2} its shape.</summary>
+    public const string ConstraintAxis = "BPG0210";
 
     // 03xx: loss and optimizer.
 

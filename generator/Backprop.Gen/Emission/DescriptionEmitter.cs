@@ -131,7 +131,24 @@ internal static class DescriptionEmitter
     private static string Parameter(PlacedParameter tensor)
     {
         Parameter p = tensor.Parameter;
-        return $"new({Text(p.Name)}, {Shape(p.Shape)}, {tensor.Offset}, {p.Shape.Size}, {Flag(p.Trainable)}, {Initializer(p.Initializer)})";
+        return $"new({Text(p.Name)}, {Shape(p.Shape)}, {tensor.Offset}, {p.Shape.Size}, {Flag(p.Trainable)}, {Initializer(p.Initializer)}){Rules(p)}";
+    }
+
+    private static string Rules(Parameter parameter)
+    {
+        List<string> rules = [];
+        if (parameter.Regularizer is { } r)
+        {
+            rules.Add($"Regularizer = new({Number(r.L1)}, {Number(r.L2)}, {Number(r.Orthogonal)}, {Flag(r.Columns)})");
+        }
+
+        if (parameter.Constraint is { } c)
+        {
+            string axes = string.Join(", ", c.Axes.Select(a => KernelWriter.Number(a)));
+            rules.Add($"Constraint = new(global::Backprop.Constraint.{c.Kind}, {Number(c.MinValue)}, {Number(c.MaxValue)}, {Number(c.Rate)}, [{axes}])");
+        }
+
+        return rules.Count == 0 ? "" : $" {{ {string.Join(", ", rules)} }}";
     }
 
     private static string Initializer(InitializerChoice choice)

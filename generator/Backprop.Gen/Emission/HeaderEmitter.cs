@@ -13,6 +13,7 @@ internal static class HeaderEmitter
         lines.Add("");
         lines.AddRange(Losses(model));
         lines.AddRange(Penalties(model.Training));
+        lines.AddRange(Rules(model.Training));
         lines.Add($"Optimizer: {model.Optimizer.Kind}, η = {Expressions.Literals.Plain(model.Optimizer.LearningRate)} at first");
         lines.AddRange(model.Optimizer.Update.Formula.Select(f => "    " + f));
         lines.Add("");
@@ -40,6 +41,29 @@ internal static class HeaderEmitter
         string layer = graph.Layers.FirstOrDefault(l => l.Value == p.Source)?.Name ?? "the input";
         return $"Penalty on '{layer}': Σ {Expressions.ExpressionPrinter.Mathematics(p.Formula, name => name)} over features and samples";
     });
+
+    /// <summary>What training asks of single weights beside the losses.</summary>
+    private static IEnumerable<string> Rules(NetworkGraph graph)
+    {
+        foreach (Parameter weight in graph.Parameters)
+        {
+            if (weight.Regularizer is { } r)
+            {
+                string[] terms =
+                [
+                    .. r.L1 > 0 ? [$"{Expressions.Literals.Plain(r.L1)}·Σ|w|"] : Array.Empty<string>(),
+                    .. r.L2 > 0 ? [$"{Expressions.Literals.Plain(r.L2)}·Σw²"] : Array.Empty<string>(),
+                    .. r.Orthogonal > 0 ? [$"{Expressions.Literals.Plain(r.Orthogonal)}·mean |cos| of its {(r.Columns ? "columns" : "rows")}"] : Array.Empty<string>(),
+                ];
+                yield return $"Penalty of '{weight.Name}': {(terms.Length == 0 ? "0" : string.Join(" + ", terms))}";
+            }
+
+            if (weight.Constraint is { } c)
+            {
+                yield return $"Behind every step: {c.Kind} of '{weight.Name}'";
+            }
+        }
+    }
 
     private static IEnumerable<string> Parameters(NetworkPlan plan)
     {

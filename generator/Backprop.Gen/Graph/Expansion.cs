@@ -8,7 +8,7 @@ namespace Backprop.Gen.Graph;
 internal sealed class Expansion
 {
     private readonly List<PlacedLayer> layers = [];
-    private readonly List<PlacedInitializer> initializers = [];
+    private readonly List<PlacedSetting> settings = [];
 
     private Expansion()
     {
@@ -18,7 +18,7 @@ internal sealed class Expansion
     public IReadOnlyList<PlacedLayer> Layers => layers;
 
     /// <summary>Those of the network first, then those of blocks, outer ones before inner ones: the first one for a parameter counts.</summary>
-    public IReadOnlyList<PlacedInitializer> Initializers => initializers;
+    public IReadOnlyList<PlacedSetting> Settings => settings;
 
     public static Expansion Of(Wiring network)
     {
@@ -33,7 +33,7 @@ internal sealed class Expansion
     /// <param name="trainable">Whether the use trains what it inserts.</param>
     private void Insert(Wiring level, string prefix, string? input, bool trainable)
     {
-        initializers.AddRange(level.Initializers.Select(i => new PlacedInitializer(prefix, i)));
+        settings.AddRange(level.Settings.Select(s => new PlacedSetting(prefix, s)));
         foreach (WiredItem item in level.Items)
         {
             bool trains = trainable && (item.Element["Trainable"] is not BooleanValue { Value: false });
@@ -66,11 +66,11 @@ internal sealed class Expansion
 internal sealed record PlacedLayer(
     LayerDefinition Definition, Element Element, Place Place, string Name, EquatableArray<string> Sources, bool Trainable);
 
-/// <summary>An initializer for one parameter of the network.</summary>
+/// <summary>What is set for one parameter of the network.</summary>
 /// <param name="Prefix">What precedes the parameter's name inside its level.</param>
-/// <param name="Initializer">The initializer.</param>
-internal sealed record PlacedInitializer(string Prefix, WiredInitializer Initializer)
+/// <param name="Setting">The setting.</param>
+internal sealed record PlacedSetting(string Prefix, WiredSetting Setting)
 {
     /// <summary>The parameter's full name.</summary>
-    public string Parameter => Prefix + Initializer.Parameter;
+    public string Parameter => Prefix + Setting.Parameter;
 }

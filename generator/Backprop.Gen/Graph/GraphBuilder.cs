@@ -1,6 +1,7 @@
 using Backprop.Gen.Collections;
 using Backprop.Gen.Expressions;
 using Backprop.Gen.Operations;
+using Backprop.Gen.Weights;
 
 namespace Backprop.Gen.Graph;
 
@@ -65,10 +66,10 @@ internal sealed class GraphBuilder(bool training)
         return value;
     }
 
-    public int AddParameter(string name, Shape shape, bool trainable, InitializerChoice initializer)
+    public int AddParameter(string name, Shape shape, bool trainable, InitializerChoice initializer, RegularizerChoice? regularizer = null, ConstraintChoice? constraint = null)
     {
         int value = AddValue(shape, ValueRole.Parameter, name);
-        parameters.Add(new Parameter(name, shape, trainable, initializer, value));
+        parameters.Add(new Parameter(name, shape, trainable, initializer, value) { Regularizer = regularizer, Constraint = constraint });
         return value;
     }
 

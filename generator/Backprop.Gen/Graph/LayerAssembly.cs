@@ -2,7 +2,6 @@ using System.Globalization;
 using Backprop.Gen.Collections;
 using Backprop.Gen.Declaration;
 using Backprop.Gen.Diagnostics;
-using Backprop.Gen.Initializers;
 using Backprop.Gen.Layers;
 
 namespace Backprop.Gen.Graph;
@@ -44,14 +43,14 @@ internal sealed class LayerAssembly(GraphBuilder graph, ProblemList problems)
         CheckSizes();
     }
 
-    /// <summary>Lets each <c>[Initialize]</c> replace the initializer that its layer chose.</summary>
-    public void Initialize(IEnumerable<PlacedInitializer> initializers)
+    /// <summary>Lets each <c>[Initialize]</c>, <c>[Regularize]</c> and <c>[Constrain]</c> replace what its layer chose.</summary>
+    public void Apply(IEnumerable<PlacedSetting> settings)
     {
-        HashSet<string> done = new(StringComparer.Ordinal);
-        foreach (PlacedInitializer placed in initializers)
+        HashSet<(string, string)> done = [];
+        foreach (PlacedSetting placed in settings)
         {
-            WiredInitializer initializer = placed.Initializer;
-            ElementArguments arguments = new(initializer.Element, initializer.Place, problems);
+            WiredSetting setting = placed.Setting;
+            ElementArguments arguments = new(setting.Element, setting.Place, problems);
             int index = Graph.Parameters.ToList().FindIndex(p => p.Name == placed.Parameter);
             if (index < 0)
             {
@@ -59,11 +58,10 @@ internal sealed class LayerAssembly(GraphBuilder graph, ProblemList problems)
                 continue;
             }
 
-            Parameter parameter = Graph.Parameters[index];
-            initializer.Definition.CheckShape(arguments, "Initializer", parameter.Name, parameter.Shape);
-            if (done.Add(placed.Parameter))
+            Parameter changed = setting.Setting.Apply(arguments, Graph.Parameters[index]);
+            if (done.Add((setting.Element.Kind, placed.Parameter)))
             {
-                Graph.ReplaceParameter(index, parameter with { Initializer = InitializerDefinition.With(initializer.Choice, parameter.Shape) });
+                Graph.ReplaceParameter(index, changed);
             }
         }
     }
@@ -79,6 +77,8 @@ internal sealed class LayerAssembly(GraphBuilder graph, ProblemList problems)
         {
             return;
         }
+
+        builder.RegularizeActivity(value);
 
         Graph.AddLayer(new Layer(
             layer.Name,
@@ -126,10 +126,10 @@ internal sealed class LayerAssembly(GraphBuilder graph, ProblemList problems)
         }
     }
 
-    private void ReportUnknown(ElementArguments arguments, PlacedInitializer placed)
+    private void ReportUnknown(ElementArguments arguments, PlacedSetting placed)
     {
         // The parameters of a layer that a mistake took out, or of a use whose block has one, are not known.
-        string parameter = placed.Initializer.Parameter;
+        string parameter = placed.Setting.Parameter;
         int dot = placed.Parameter.LastIndexOf('.');
         if (problems.HasErrors && (dot < 0 || !values.ContainsKey(placed.Parameter.Substring(0, dot))))
         {

@@ -2,8 +2,8 @@ using Backprop.Gen.Collections;
 using Backprop.Gen.Declaration;
 using Backprop.Gen.Diagnostics;
 using Backprop.Gen.Emission;
-using Backprop.Gen.Initializers;
 using Backprop.Gen.Layers;
+using Backprop.Gen.Weights;
 
 namespace Backprop.Gen.Graph;
 
@@ -84,33 +84,32 @@ internal sealed class LevelReader
         }
     }
 
-    /// <summary>The level's <c>[Initialize]</c>, without those that have a mistake.</summary>
-    public IReadOnlyList<WiredInitializer> ReadInitializers()
+    /// <summary>The level's <c>[Initialize]</c>, <c>[Regularize]</c> and <c>[Constrain]</c>, without those that have a mistake.</summary>
+    public IReadOnlyList<WiredSetting> ReadSettings()
     {
-        List<WiredInitializer> initializers = [];
+        List<WiredSetting> settings = [];
         for (int i = 0; i < elements.Count; i++)
         {
-            if (elements[i].Category != ElementCategory.Initialize)
+            Element element = elements[i];
+            if (element.Category != ElementCategory.Initialize)
             {
                 continue;
             }
 
-            ElementArguments arguments = new(elements[i], PlaceOf(i), problems);
+            ElementArguments arguments = new(element, PlaceOf(i), problems);
             string? parameter = arguments.Text("Parameter");
-            InitializerDefinition definition = InitializerRegistry.Read(arguments, "Initializer", "Zeros");
-            if (!arguments.Failed && initializers.Any(w => w.Parameter == parameter))
+            if (!arguments.Failed && settings.Any(w => w.Parameter == parameter && w.Element.Kind == element.Kind))
             {
-                arguments.Report(ProblemIds.InitializedTwice, "Parameter", parameter!);
+                arguments.Report(ProblemIds.InitializedTwice, "Parameter", parameter!, element.Kind);
             }
 
-            InitializerChoice choice = arguments.Failed ? definition.Default : definition.Read(arguments);
-            if (!arguments.Failed)
+            if (WeightSetting.Read(arguments) is { } setting && !arguments.Failed)
             {
-                initializers.Add(new WiredInitializer(parameter!, elements[i], arguments.Place, definition, choice));
+                settings.Add(new WiredSetting(parameter!, element, arguments.Place, setting));
             }
         }
 
-        return initializers;
+        return settings;
     }
 
     private static NamedItem ReadLayer(LevelNames names, ElementArguments arguments)

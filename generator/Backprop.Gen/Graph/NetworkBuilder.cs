@@ -69,7 +69,7 @@ internal static class NetworkBuilder
         LayerAssembly layers = new(graph, problems);
         layers.AddInputs(inputs);
         layers.AddLayers(expansion.Layers);
-        layers.Initialize(expansion.Initializers);
+        layers.Apply(expansion.Settings);
         IReadOnlyList<OutputPort> ports = new LossAssembly(layers, expansion.Layers).Add(outputs);
         return graph.Finish(ports.ToEquatableArray());
     }

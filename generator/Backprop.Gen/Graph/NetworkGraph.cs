@@ -1,6 +1,7 @@
 using Backprop.Gen.Collections;
 using Backprop.Gen.Expressions;
 using Backprop.Gen.Operations;
+using Backprop.Gen.Weights;
 
 namespace Backprop.Gen.Graph;
 
@@ -97,7 +98,14 @@ internal enum Phase
 internal sealed record Layer(string Name, string Kind, Shape Shape, long Parameters, long MultiplyAdds, int Value, EquatableArray<string> Sources);
 
 /// <summary>A named weight tensor.</summary>
-internal sealed record Parameter(string Name, Shape Shape, bool Trainable, InitializerChoice Initializer, int Value);
+internal sealed record Parameter(string Name, Shape Shape, bool Trainable, InitializerChoice Initializer, int Value)
+{
+    /// <summary>What it adds to the loss, or null.</summary>
+    public RegularizerChoice? Regularizer { get; init; }
+
+    /// <summary>What is done to it behind every step, or null.</summary>
+    public ConstraintChoice? Constraint { get; init; }
+}
 
 /// <summary>An initializer with its arguments, in the runtime's terms.</summary>
 internal sealed record InitializerChoice(string Kind, int FanIn, int FanOut)

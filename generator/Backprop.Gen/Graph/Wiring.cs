@@ -1,7 +1,7 @@
 using Backprop.Gen.Collections;
 using Backprop.Gen.Declaration;
-using Backprop.Gen.Initializers;
 using Backprop.Gen.Layers;
+using Backprop.Gen.Weights;
 
 namespace Backprop.Gen.Graph;
 
@@ -10,7 +10,7 @@ namespace Backprop.Gen.Graph;
 /// shape. Names are those inside the level: <c>dense</c>, or <c>residual_block_1/dense</c> for a layer of a block that is used here.
 /// </summary>
 /// <param name="Items">The layers and uses, without those that an error took out.</param>
-/// <param name="Initializers">The level's <c>[Initialize]</c>.</param>
+/// <param name="Settings">The level's <c>[Initialize]</c>, <c>[Regularize]</c> and <c>[Constrain]</c>.</param>
 /// <param name="InputNames">The network's inputs, by the index of their element.</param>
 /// <param name="Scope">What the names stand for.</param>
 /// <param name="Output">The last layer, or null where an error took it out.</param>
@@ -19,7 +19,7 @@ namespace Backprop.Gen.Graph;
 /// <param name="Problems">What is wrong in the level itself.</param>
 internal sealed record Wiring(
     IReadOnlyList<WiredItem> Items,
-    IReadOnlyList<WiredInitializer> Initializers,
+    IReadOnlyList<WiredSetting> Settings,
     IReadOnlyDictionary<int, string> InputNames,
     LevelScope Scope,
     string? Output,
@@ -46,11 +46,9 @@ internal sealed record WiredItem(
     LayerDefinition? Layer,
     Wiring? Inner);
 
-/// <summary>An initializer for one parameter of the level.</summary>
+/// <summary>What is set for one parameter of the level.</summary>
 /// <param name="Parameter">The name inside the level.</param>
 /// <param name="Element">The attribute.</param>
 /// <param name="Place">Where it stands.</param>
-/// <param name="Definition">The initializer.</param>
-/// <param name="Choice">With its numbers; without fans.</param>
-internal sealed record WiredInitializer(
-    string Parameter, Element Element, Place Place, InitializerDefinition Definition, InitializerChoice Choice);
+/// <param name="Setting">What it sets.</param>
+internal sealed record WiredSetting(string Parameter, Element Element, Place Place, WeightSetting Setting);

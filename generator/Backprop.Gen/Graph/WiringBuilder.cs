@@ -57,9 +57,9 @@ internal sealed class WiringBuilder
             problems.AddRange(scope.Unread([level.Items[level.Items.Count - 1].Names[0]]));
         }
 
-        IReadOnlyList<WiredInitializer> initializers = level.ReadInitializers();
+        IReadOnlyList<WiredSetting> settings = level.ReadSettings();
         return new Wiring(
-            wired, initializers, level.InputNames, scope, previous, (int)Math.Min(layerCount, int.MaxValue), failed || problems.HasErrors, problems);
+            wired, settings, level.InputNames, scope, previous, (int)Math.Min(layerCount, int.MaxValue), failed || problems.HasErrors, problems);
     }
 
     /// <summary>Resolves one item; its output, or null where an error took it out.</summary>

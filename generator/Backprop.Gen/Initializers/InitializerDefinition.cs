@@ -40,7 +40,7 @@ internal sealed record InitializerDefinition(string Name, InitializerChoice Defa
         {
             if (!Positional.Contains(argument.Name) && !Arguments.Contains(argument.Name))
             {
-                arguments.Report(ProblemIds.UnusedArgument, argument.Name, argument.Name, Name);
+                arguments.Report(ProblemIds.UnusedArgument, argument.Name, argument.Name, $"the initializer {Name}");
             }
         }
 
@@ -80,7 +80,7 @@ internal sealed record InitializerDefinition(string Name, InitializerChoice Defa
     {
         if (shape.Rank < MinimumRank || shape.Rank > MaximumRank)
         {
-            arguments.Report(ProblemIds.InitializerShape, argument, Name, Needs, parameter, shape.ToString());
+            arguments.Report(ProblemIds.InitializerShape, argument, Name, Needs, parameter, shape.ToString(), "initializer");
         }
     }
 }

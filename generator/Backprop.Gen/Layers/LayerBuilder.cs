@@ -7,6 +7,7 @@ using Backprop.Gen.Expressions;
 using Backprop.Gen.Graph;
 using Backprop.Gen.Initializers;
 using Backprop.Gen.Operations;
+using Backprop.Gen.Weights;
 
 namespace Backprop.Gen.Layers;
 
@@ -87,7 +88,32 @@ internal sealed class LayerBuilder(
         string parameter = $"{Name}.{role}";
         InitializerDefinition initializer = InitializerRegistry.Read(arguments, argument, missing);
         initializer.CheckShape(arguments, argument, parameter, shape);
-        return graph.AddParameter(parameter, shape, Trainable && trains, initializer.For(shape));
+
+        // Beside KernelInitializer stand KernelRegularizer and KernelConstraint.
+        string prefix = argument.Replace("Initializer", "");
+        RegularizerChoice? regularizer = Regularizer(prefix + nameof(Regularizer), parameter, shape);
+        ConstraintChoice? constraint = ConstraintChoice.Of(arguments.Member(prefix + "Constraint", ConstraintChoice.Nothing));
+        return graph.AddParameter(parameter, shape, Trainable && trains, initializer.For(shape), regularizer, constraint);
+    }
+
+    /// <summary>Lets the output add to the loss, where the layer has an <c>ActivityRegularizer</c>.</summary>
+    public void RegularizeActivity(int value)
+    {
+        if (Regularizer("ActivityRegularizer", Name, ShapeOf(value)) is { } regularizer)
+        {
+            Penalize(value, (regularizer.L1 * Formula.Abs(Formula.X)) + (regularizer.L2 * Formula.X * Formula.X));
+        }
+    }
+
+    private RegularizerChoice? Regularizer(string argument, string what, Shape shape)
+    {
+        RegularizerChoice? regularizer = RegularizerChoice.Of(arguments.Member(argument, RegularizerChoice.Nothing));
+        if (regularizer is not null)
+        {
+            WeightSetting.CheckShape(arguments, argument, regularizer, what, argument == "ActivityRegularizer" ? Shape.Of(1) : shape);
+        }
+
+        return regularizer;
     }
 
     /// <summary>Applies a member of the <c>Activation</c> enum.</summary>

@@ -89,7 +89,13 @@ public enum StatisticKind
 /// <param name="Length">Elements.</param>
 /// <param name="Trainable">Whether the optimizer updates it.</param>
 /// <param name="Initializer">How it starts.</param>
-public sealed record ParameterDescription(string Name, IReadOnlyList<int> Shape, int Offset, int Length, bool Trainable, Initialization Initializer);
+public sealed record ParameterDescription(string Name, IReadOnlyList<int> Shape, int Offset, int Length, bool Trainable, Initialization Initializer)
+{
+    /// <summary>What it adds to the loss while it is trainable, or null.</summary>
+    public WeightRegularizer? Regularizer { get; init; }
+    /// <summary>What is done to it behind every step while it is trainable, or null.</summary>
+    public WeightConstraint? Constraint { get; init; }
+}
 
 /// <summary>An initializer with its numbers; which of them it reads depends on the kind.</summary>
 public sealed record Initialization(InitializerKind Kind)

@@ -95,15 +95,26 @@ internal sealed class Execution<T> : IShardedWork
     {
         reduces = sideBySide && NeedsGradients && plan.Shards > 1;
         finishing = true;
-        if (step is { ReadsNorms: true })
+        bool regularizes = network.Penalties is not null && operation is Operation.Train;
+        if (regularizes || step is { ReadsNorms: true })
         {
-            // The norm of the whole gradient is wanted before the first weight changes.
+            // Whole tensors are looked at before the first weight changes.
             FinishPieces(null);
             reduces = false;
+        }
+
+        if (regularizes)
+        {
+            network.Penalties!.AddGradients(gradients[0]!);
+        }
+
+        if (step is { ReadsNorms: true })
+        {
             step.MeasureNorms(threads);
         }
 
         FinishPieces(step);
+        step?.Finish();
     }
 
     /// <inheritdoc/>

@@ -22,6 +22,7 @@ public abstract unsafe partial class Network<T>
         }
 
         optimizer.Update(0, Description.TrainableLength);
+        optimizer.Finish();
         Statistics.MoveAverages();
         Iterations++;
     }
@@ -44,7 +45,7 @@ public abstract unsafe partial class Network<T>
 
     /// <summary>
     /// Backward from the caller's ∂L/∂output into <see cref="Gradients"/>. The forward pass is computed again, with the same random masks as
-    /// <see cref="ForwardCore"/> since the last step.
+    /// <see cref="ForwardCore"/> since the last step. What regularizers add to a loss is no part of it.
     /// </summary>
     /// <exception cref="ArgumentException">The spans do not fit the network or each other.</exception>
     protected void BackpropagateCore(scoped in BatchArguments<T> arguments) =>
@@ -73,7 +74,7 @@ public abstract unsafe partial class Network<T>
     }
 
     /// <summary>
-    /// Runs one batch; returns Σ loss weight · loss over the outputs and what layers add, 0 where no losses are computed. With <paramref name="step"/>, and if the loss is
+    /// Runs one batch; returns Σ loss weight · loss over the outputs and what layers and weights add, 0 where no losses are computed. With <paramref name="step"/>, and if the loss is
     /// finite, takes the optimizer step.
     /// </summary>
     internal double Run(Operation operation, scoped in BatchArguments<T> arguments, int threads, Span<double> losses, OptimizerStep<T>? step = null)
@@ -172,7 +173,7 @@ public abstract unsafe partial class Network<T>
                 total += lossWeights[o] * losses[o];
             }
 
-            total += losses[^1];
+            total += losses[^1] + (Penalties?.Loss() ?? 0);
         }
 
         return total;

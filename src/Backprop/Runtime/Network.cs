@@ -25,6 +25,7 @@ public abstract partial class Network<T>
         slots = new(checked(description.SlotCount * description.TrainableLength));
         lossWeights = [.. description.Outputs.Select(output => output.LossWeight)];
         ports = new(description);
+        Penalties = WeightPenalties<T>.Of(description, parameters);
         optimizer = new(this, parameters, gradients, slots);
         Statistics = new(description, parameters);
         LearningRate = T.CreateChecked(description.LearningRate);
@@ -83,6 +84,9 @@ public abstract partial class Network<T>
             degreeOfParallelism = value;
         }
     }
+
+    /// <summary>What regularized weights add to the loss, or null where there are none.</summary>
+    internal WeightPenalties<T>? Penalties { get; }
 
     /// <summary>The optimizer's state vectors, one behind the other, each of <see cref="NetworkDescription.TrainableLength"/> elements.</summary>
     internal Span<T> OptimizerState => slots.Span;

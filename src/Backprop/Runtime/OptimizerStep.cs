@@ -17,6 +17,7 @@ internal sealed class OptimizerStep<T>
     private readonly OptimizerOptions? options;
     private readonly StepRun[] runs = [];
     private readonly GradientNorms<T>? norms;
+    private readonly WeightConstraints<T>? constraints;
 
     public OptimizerStep(Network<T> network, AlignedBlock<T> parameters, AlignedBlock<T> gradients, AlignedBlock<T> slots)
     {
@@ -26,6 +27,7 @@ internal sealed class OptimizerStep<T>
         this.slots = slots;
         length = network.Description.TrainableLength;
         options = network.Description.Optimizer;
+        constraints = WeightConstraints<T>.Of(network.Description, parameters);
         if (options is not null)
         {
             runs = StepRun.Of(network.Description, options);
@@ -64,6 +66,15 @@ internal sealed class OptimizerStep<T>
         else
         {
             Accumulation.Add(Slot(options.AccumulatorSlot)[from..to], gradients.Span[from..to]);
+        }
+    }
+
+    /// <summary>What is left to do once all weights are updated: constraints look at whole tensors.</summary>
+    public void Finish()
+    {
+        if (constraints is not null && IsStep)
+        {
+            constraints.Apply();
         }
     }
 

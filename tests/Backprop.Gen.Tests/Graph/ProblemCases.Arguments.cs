@@ -136,6 +136,15 @@ internal static partial class ProblemCases
 
     private static readonly ProblemCase[] InitializerArguments =
     [
+        Sequence("a number that L1 does not read", """Dense(3), Regularize("dense.kernel", Regularizer.L1, L2 = {|BPG0205:0.1|})"""),
+        Sequence("a number that NonNeg does not read", """Dense(3), Constrain("dense.kernel", Constraint.NonNeg, MaxValue = {|BPG0205:3|})"""),
+        Sequence("a negative penalty", """Dense(3), Regularize("dense.kernel", Regularizer.L2, L2 = {|BPG0201:-0.1|})"""),
+        Sequence("an orthogonal vector", """Dense(3, BiasRegularizer = {|BPG0206:Regularizer.Orthogonal|})"""),
+        Sequence("an orthogonal vector, by attribute", """Dense(3), Regularize("dense.bias", {|BPG0206:Regularizer.Orthogonal|})"""),
+        Sequence("orthogonal activity", """Dense(3, ActivityRegularizer = {|BPG0206:Regularizer.Orthogonal|})"""),
+        Sequence("norms in the wrong order", """Dense(3), Constrain("dense.kernel", Constraint.MinMaxNorm, MinValue = 2, MaxValue = {|BPG0201:1|})"""),
+        Sequence("an axis that a kernel does not have", """Dense(3), Constrain("dense.kernel", Constraint.UnitNorm, Axis = [0, {|BPG0210:2|}])"""),
+        Sequence("an axis twice", """Dense(3), Constrain("dense.kernel", Constraint.UnitNorm, Axis = [0, {|BPG0210:-2|}])"""),
         Sequence("a number that the initializer does not read", """Dense(3), Initialize("dense.kernel", Initializer.RandomNormal, MinValue = {|BPG0205:0|})"""),
         Sequence("a seed for zeros", """Dense(3), Initialize("dense.bias", Initializer.Zeros, Seed = {|BPG0205:1|})"""),
         Sequence("a scale of Glorot's initializer", """Dense(3), Initialize("dense.kernel", Initializer.GlorotUniform, Scale = {|BPG0205:2|})"""),

@@ -151,6 +151,10 @@ internal static partial class ProblemCases
     private static readonly ProblemCase[] Initializers =
     [
         Sequence("a parameter that does not exist", """Dense(3), Initialize({|BPG0020:"dense.weights"|}, Initializer.Ones)"""),
+        Sequence("a regularized parameter that does not exist", """Dense(3), Regularize({|BPG0020:"dense.weights"|}, Regularizer.L1)"""),
+        Sequence("a constrained parameter that does not exist", """Dense(3), Constrain({|BPG0020:"dense.weights"|}, Constraint.NonNeg)"""),
+        Sequence("a parameter that is regularized twice",
+            """Dense(3), Regularize("dense.kernel", Regularizer.L1), Regularize({|BPG0023:"dense.kernel"|}, Regularizer.L2)"""),
         Sequence("a parameter of a layer that does not exist", """Dense(3), Initialize({|BPG0020:"dens.kernel"|}, Initializer.Ones)"""),
         Sequence("a parameter where there is none", """Flatten, Initialize({|BPG0020:"dense.kernel"|}, Initializer.Ones)"""),
         Sequence("a bias that is switched off", """Dense(3, UseBias = false), Initialize({|BPG0020:"dense.bias"|}, Initializer.Ones)"""),

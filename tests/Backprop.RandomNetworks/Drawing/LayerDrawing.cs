@@ -69,11 +69,13 @@ internal static class LayerDrawing
         call += activation == "Linear" ? "" : $", Activation = Activation.{activation}";
         call += bias ? "" : ", UseBias = false";
         call += chance.With(0.1) ? ", Trainable = false" : "";
-        call += chance.With(0.15) ? $", KernelInitializer = Initializer.{chance.Of(MatrixInitializers)}" : "";
+        bool drawn = chance.With(0.15);
+        call += drawn ? $", KernelInitializer = Initializer.{chance.Of(MatrixInitializers)}" : "";
         call += bias && chance.With(0.15) ? $", BiasInitializer = Initializer.{chance.Of(VectorInitializers)}" : "";
+        call += WeightRuleDrawing.Arguments(chance, orthogonal: !drawn && from.Last > 1 && written > 1, [.. bias ? ["Kernel", "Bias"] : new[] { "Kernel" }, "Activity"]);
         scope.Weights += (from.Last * written) + (bias ? written : 0);
         Source result = scope.Add(call, [.. from.Shape[..^1], units], [from], mustBeNamed);
-        if (result.Name is not null)
+        if (result.Name is not null && !call.Contains("Orthogonal", StringComparison.Ordinal))
         {
             scope.Parameters.Add((result.Name + ".kernel", true));
             if (bias)

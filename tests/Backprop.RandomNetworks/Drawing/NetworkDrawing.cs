@@ -16,6 +16,7 @@ internal static class NetworkDrawing
         attributes.InsertRange(0, scope.Attributes);
         attributes.Add(OptimizerDrawing.Draw(chance));
         attributes.AddRange(scope.Parameters.Where(_ => chance.With(0.05)).Select(p => InitializerDrawing.Draw(chance, p.Name, p.Matrix)));
+        attributes.AddRange(scope.Parameters.Where(_ => chance.With(0.1)).Select(p => WeightRuleDrawing.Draw(chance, p.Name, p.Matrix)));
 
         string network = precision == Precision.Double ? "[Network(Precision = Precision.Double)]" : "[Network]";
         return string.Join("\n", body.Blocks.Append(DeclarationText.Of(network, attributes, className, chance)));

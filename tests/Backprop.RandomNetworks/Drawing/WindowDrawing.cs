@@ -29,7 +29,8 @@ internal static class WindowDrawing
             + (groups == 1 ? "" : $", Groups = {Text(groups)}")
             + (chance.With(0.4) ? "" : $", Activation = Activation.{chance.Of("ReLU", "Tanh", "GELU", "SiLU", "Softmax", "LeakyReLU")}")
             + (bias ? "" : ", UseBias = false")
-            + (chance.With(0.1) ? ", Trainable = false" : "");
+            + (chance.With(0.1) ? ", Trainable = false" : "")
+            + WeightRuleDrawing.Arguments(chance, orthogonal: false, [.. bias ? ["Kernel", "Bias"] : new[] { "Kernel" }, "Activity"]);
         scope.Weights += weights + (bias ? filters : 0);
         return scope.Add(call, [.. slide.Output, filters], [from], mustBeNamed);
     }

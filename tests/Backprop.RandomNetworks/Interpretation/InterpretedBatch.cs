@@ -26,8 +26,8 @@ internal sealed class InterpretedBatch(NetworkGraph graph, SampleBatch batch, do
                 }
             }
 
-            // What layers add is a sum over the samples.
-            return total + graph.Penalties.Sum(p => samples.Sum(s => s[p.Value][0]));
+            // What layers add is a sum over the samples; what weights add is there once.
+            return total + graph.Penalties.Sum(p => samples.Sum(s => s[p.Value][0])) + graph.Parameters.Sum(p => WeightSemantics.Penalty(p, shared[p.Value]));
         }
     }
 
@@ -78,6 +78,9 @@ internal sealed class InterpretedBatch(NetworkGraph graph, SampleBatch batch, do
     {
         Parameter of = graph.Parameters[parameter];
         Value? gradient = graph.Values.FirstOrDefault(v => v.Role == ValueRole.ParameterGradient && v.Name == "∂" + of.Name);
-        return gradient is null ? new double[of.Shape.Size] : shared[gradient.Id];
+        double[] summed = gradient is null ? new double[of.Shape.Size] : shared[gradient.Id];
+
+        // Without a loss the gradient is that of what the caller does with the outputs.
+        return graph.Outputs.All(o => o.Loss is null) ? summed : [.. summed.Zip(WeightSemantics.Gradient(of, shared[of.Value]), (a, b) => a + b)];
     }
 }

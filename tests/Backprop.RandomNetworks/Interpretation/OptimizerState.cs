@@ -49,6 +49,8 @@ internal sealed class OptimizerState
                     parameters[p][i] = slots[p][i][OptimizerOptions.AverageSlot];
                 }
             }
+
+            WeightSemantics.Constrain(model.Training.Parameters[p], parameters[p]);
         }
     }
 

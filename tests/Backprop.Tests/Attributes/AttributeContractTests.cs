@@ -13,6 +13,7 @@ public sealed class AttributeContractTests
         "Adadelta", "Adamax", "Nadam", "Lion", "Ftrl",
         "BinaryFocalCrossentropy", "CategoricalFocalCrossentropy", "MeanAbsolutePercentageError", "MeanSquaredLogarithmicError", "LogCosh",
         "Hinge", "SquaredHinge", "CategoricalHinge", "KLDivergence", "Poisson", "CosineSimilarity",
+        "Regularize", "Constrain",
     ];
 
     public static TheoryData<Type> Attributes => [.. DeclaredAttributes.All];
@@ -33,7 +34,7 @@ public sealed class AttributeContractTests
         DeclaredAttributes.All.Select(DeclaredAttributes.Kind).Except(Later).OrderBy(k => k, StringComparer.Ordinal));
 
     [Fact]
-    public void ThereIsEveryFurtherOptimizerAndLoss() => Assert.Empty(Later.Except(DeclaredAttributes.All.Select(DeclaredAttributes.Kind)));
+    public void ThereIsEveryFurtherAttribute() => Assert.Empty(Later.Except(DeclaredAttributes.All.Select(DeclaredAttributes.Kind)));
 
     [Theory, MemberData(nameof(Attributes))]
     public void ItIsSealedAndForClassesAndNotInherited(Type attribute)
@@ -93,7 +94,11 @@ public sealed class AttributeContractTests
             .SelectMany(t => t.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly));
         Assert.DoesNotContain(properties, p => DeclaredAttributes.DocumentationOf(p) is null);
 
-        Type[] enums = [typeof(Activation), typeof(Initializer), typeof(FanMode), typeof(Interpolation), typeof(Padding), typeof(VarianceDistribution), typeof(Precision)];
+        Type[] enums =
+        [
+            typeof(Activation), typeof(Initializer), typeof(FanMode), typeof(Interpolation), typeof(Padding), typeof(VarianceDistribution), typeof(Precision),
+            typeof(Regularizer), typeof(OrthogonalMode), typeof(Constraint),
+        ];
         IEnumerable<FieldInfo> members = enums.SelectMany(e => e.GetFields(BindingFlags.Public | BindingFlags.Static));
         Assert.DoesNotContain(members, f => DeclaredAttributes.DocumentationOf(f) is null);
     }

@@ -46,6 +46,8 @@ internal static class DeclaredAttributes
         _ when type == typeof(string[]) => new[] { "a", "b" },
         _ when type == typeof(Activation) => Activation.Tanh,
         _ when type == typeof(Initializer) => Initializer.Constant,
+        _ when type == typeof(Regularizer) => Regularizer.L2,
+        _ when type == typeof(Constraint) => Constraint.MaxNorm,
         _ => throw new NotSupportedException($"No example of {type}: add one, since an attribute takes it by position now."),
     };
 

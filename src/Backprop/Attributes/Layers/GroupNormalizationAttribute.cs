@@ -33,4 +33,28 @@ public sealed class GroupNormalizationAttribute : LayerAttribute
 
     /// <summary>How γ starts; <see cref="InitializeAttribute"/> takes numbers. Default: <see cref="Initializer.Ones"/>.</summary>
     public Initializer GammaInitializer { get; init; } = Initializer.Ones;
+
+    /// <summary>
+    /// What β adds to the loss, with Keras's numbers; <see cref="RegularizeAttribute"/> takes others.
+    /// Default: <see cref="Regularizer.None"/>.
+    /// </summary>
+    public Regularizer BetaRegularizer { get; init; } = Regularizer.None;
+
+    /// <summary>
+    /// What γ adds to the loss, with Keras's numbers; <see cref="RegularizeAttribute"/> takes others.
+    /// Default: <see cref="Regularizer.None"/>.
+    /// </summary>
+    public Regularizer GammaRegularizer { get; init; } = Regularizer.None;
+
+    /// <summary>
+    /// What is done to β behind every step, with Keras's numbers; <see cref="ConstrainAttribute"/> takes others.
+    /// Default: <see cref="Constraint.None"/>.
+    /// </summary>
+    public Constraint BetaConstraint { get; init; } = Constraint.None;
+
+    /// <summary>
+    /// What is done to γ behind every step, with Keras's numbers; <see cref="ConstrainAttribute"/> takes others.
+    /// Default: <see cref="Constraint.None"/>.
+    /// </summary>
+    public Constraint GammaConstraint { get; init; } = Constraint.None;
 }

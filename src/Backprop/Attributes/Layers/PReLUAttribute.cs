@@ -11,4 +11,16 @@ public sealed class PReLUAttribute : LayerAttribute
 {
     /// <summary>How α starts; <see cref="InitializeAttribute"/> takes numbers. Default: <see cref="Initializer.Zeros"/>.</summary>
     public Initializer AlphaInitializer { get; init; } = Initializer.Zeros;
+
+    /// <summary>
+    /// What α adds to the loss, with Keras's numbers; <see cref="RegularizeAttribute"/> takes others.
+    /// Default: <see cref="Regularizer.None"/>.
+    /// </summary>
+    public Regularizer AlphaRegularizer { get; init; } = Regularizer.None;
+
+    /// <summary>
+    /// What is done to α behind every step, with Keras's numbers; <see cref="ConstrainAttribute"/> takes others.
+    /// Default: <see cref="Constraint.None"/>.
+    /// </summary>
+    public Constraint AlphaConstraint { get; init; } = Constraint.None;
 }
