@@ -13,7 +13,7 @@ namespace Backprop.Gen.CodeFixes;
 public sealed class RemoveArgumentFix : NetworkFix
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [ProblemIds.UnusedArgument, ProblemIds.SeveralClippings, ProblemIds.OptionWithoutEffect];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [ProblemIds.UnusedArgument, ProblemIds.SeveralClippings, ProblemIds.OptionWithoutEffect, ProblemIds.RateAndSchedule];
 
     private protected override IEnumerable<Remedy> Remedies(Mistake mistake)
     {

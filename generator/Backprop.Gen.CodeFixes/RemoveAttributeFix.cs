@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Backprop.Gen.CodeFixes;
 
-/// <summary>Removes an attribute that has no place: a second loss or optimizer, a layer that nobody reads, a block inside itself.</summary>
+/// <summary>Removes an attribute that has no place: a second loss, optimizer or schedule, a layer that nobody reads, a block inside itself.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveAttributeFix)), Shared]
 public sealed class RemoveAttributeFix : NetworkFix
 {
@@ -15,7 +15,7 @@ public sealed class RemoveAttributeFix : NetworkFix
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
     [
         ProblemIds.BlockCycle, ProblemIds.NetworkAttributeInBlock, ProblemIds.Unread, ProblemIds.InitializedTwice,
-        ProblemIds.SeveralLosses, ProblemIds.SeveralOptimizers,
+        ProblemIds.SeveralLosses, ProblemIds.SeveralOptimizers, ProblemIds.SeveralSchedules,
     ];
 
     private protected override IEnumerable<Remedy> Remedies(Mistake mistake)

@@ -32,6 +32,7 @@ internal static class AttributeCategory
                 "UseAttribute" => ElementCategory.Use,
                 "LossAttribute" => ElementCategory.Loss,
                 "OptimizerAttribute" => ElementCategory.Optimizer,
+                "ScheduleAttribute" => ElementCategory.Schedule,
                 "InitializeAttribute" or "RegularizeAttribute" or "ConstrainAttribute" => ElementCategory.Initialize,
                 _ => null,
             };

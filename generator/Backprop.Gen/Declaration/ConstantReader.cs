@@ -47,7 +47,7 @@ internal static class ConstantReader
         return new EnumValue(type.Name, member ?? Convert.ToString(constant.Value, CultureInfo.InvariantCulture) ?? "");
     }
 
-    /// <summary>An array is either all integers or all texts; anything else is not readable.</summary>
+    /// <summary>An array is all integers, all real numbers or all texts; anything else is not readable.</summary>
     private static ArgumentValue ReadArray(TypedConstant constant)
     {
         ITypeSymbol item = ((IArrayTypeSymbol)constant.Type!).ElementType;
@@ -57,6 +57,12 @@ internal static class ConstantReader
             return values.All(v => v is string)
                 ? new TextArrayValue(values.Cast<string>().ToEquatableArray())
                 : new MissingValue();
+        }
+
+        if (item.SpecialType is SpecialType.System_Double or SpecialType.System_Single)
+        {
+            double?[] reals = [.. values.Select(v => v is double real ? real : v is float single ? single : (double?)null)];
+            return reals.All(r => r is not null) ? new RealArrayValue(reals.Select(r => r!.Value).ToEquatableArray()) : new MissingValue();
         }
 
         long?[] numbers = [.. values.Select(AsInteger)];

@@ -61,6 +61,18 @@ internal sealed class ElementArguments(Element element, Place place, ProblemList
         return null;
     }
 
+    /// <summary>A required list of real numbers, finite or not.</summary>
+    public IReadOnlyList<double>? Reals(string argument)
+    {
+        if (Element[argument] is RealArrayValue { Numbers: { Count: > 0 } numbers })
+        {
+            return numbers;
+        }
+
+        Report(ProblemIds.ArgumentMissing, argument, argument);
+        return null;
+    }
+
     /// <summary>
     /// Whole numbers from <paramref name="minimum"/> on, one for each of <paramref name="axes"/>, where one alone stands for all; required where nothing stands for them when
     /// none is written.

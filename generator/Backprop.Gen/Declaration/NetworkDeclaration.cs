@@ -64,6 +64,7 @@ internal enum ElementCategory
     Use,
     Loss,
     Optimizer,
+    Schedule,
     Initialize,
 }
 
@@ -89,6 +90,8 @@ internal sealed record EnumValue(string Type, string Member) : ArgumentValue;
 internal sealed record TypeValue(string Key) : ArgumentValue;
 
 internal sealed record IntegerArrayValue(EquatableArray<long> Numbers) : ArgumentValue;
+
+internal sealed record RealArrayValue(EquatableArray<double> Numbers) : ArgumentValue;
 
 internal sealed record TextArrayValue(EquatableArray<string> Texts) : ArgumentValue;
 

@@ -118,7 +118,7 @@ internal static class DeclarationDescriptors
             "Backprop.Arguments", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPage.Of(ProblemIds.InitializerShape)),
         new(ProblemIds.ConstraintAxis,
             "The axis of a constraint does not exist",
-            "Axis {0} does not exist, or is there already, in '{1}' of shape {2}; count from 0, or with -1 from the end",
+            "Axis {0} does not exist, or is there already, in '{1}' of shape {2}; choose an axis, counted from 0 or with -1 from the end",
             "Backprop.Arguments", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPage.Of(ProblemIds.ConstraintAxis)),
         new(ProblemIds.SizesPerAxis,
             "Not one size for each axis",

@@ -56,5 +56,17 @@ internal static class LossDescriptors
             "An option has no effect without another one",
             "{0} has no effect without {1}; set {1}, or remove {0}",
             "Backprop.Training", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPage.Of(ProblemIds.OptionWithoutEffect)),
+        new(ProblemIds.RateAndSchedule,
+            "The learning rate is given twice",
+            "The learning rate comes from [{0}], so the optimizer's own has no effect; remove it",
+            "Backprop.Training", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPage.Of(ProblemIds.RateAndSchedule)),
+        new(ProblemIds.SeveralSchedules,
+            "The network has several schedules",
+            "[{0}] is a second schedule of the learning rate; keep one",
+            "Backprop.Training", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPage.Of(ProblemIds.SeveralSchedules)),
+        new(ProblemIds.PiecesDoNotFit,
+            "A schedule has not one value more than boundaries",
+            "There are {0} values for {1} boundaries; write {2} values, one for each piece",
+            "Backprop.Training", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPage.Of(ProblemIds.PiecesDoNotFit)),
     ];
 }

@@ -65,7 +65,7 @@ internal static class ProblemIds
     /// <summary>{0} class.</summary>
     public const string NetworkAndBlock = "BPG0022";
 
-    /// <summary>{0} parameter.</summary>
+    /// <summary>{0} parameter, {1} attribute ("Initialize").</summary>
     public const string InitializedTwice = "BPG0023";
 
     /// <summary>{0} name, {1} the other name, {2} the C# name that both become.</summary>
@@ -187,6 +187,15 @@ internal static class ProblemIds
 
     /// <summary>{0} argument, {1} the argument that it needs.</summary>
     public const string OptionWithoutEffect = "BPG0312";
+
+    /// <summary>{0} schedule.</summary>
+    public const string RateAndSchedule = "BPG0313";
+
+    /// <summary>{0} the second schedule.</summary>
+    public const string SeveralSchedules = "BPG0314";
+
+    /// <summary>{0} number of values, {1} number of boundaries, {2} number of values that they want.</summary>
+    public const string PiecesDoNotFit = "BPG0315";
 
     // 04xx: limits.
 

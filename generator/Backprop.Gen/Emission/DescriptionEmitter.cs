@@ -43,6 +43,11 @@ internal static class DescriptionEmitter
             }
 
             List(w, "Slots", model.Optimizer.Update.Slots.Select(s => $"new({Text(s.Name)}, {Number(s.InitialValue)})"));
+            if (model.Optimizer.Schedule is { } schedule)
+            {
+                w.Line($"Schedule = {Text(schedule.Kind)},");
+            }
+
             if (Options(model.Optimizer) is { Length: > 0 } options)
             {
                 w.Line($"Optimizer = new() {{ {options} }},");

@@ -15,6 +15,11 @@ internal static class HeaderEmitter
         lines.AddRange(Penalties(model.Training));
         lines.AddRange(Rules(model.Training));
         lines.Add($"Optimizer: {model.Optimizer.Kind}, η = {Expressions.Literals.Plain(model.Optimizer.LearningRate)} at first");
+        if (model.Optimizer.Schedule is { } schedule)
+        {
+            lines.AddRange(schedule.Formula.Select((f, i) => $"    {(i == 0 ? schedule.Kind + ", s batches behind: " : "")}{f}"));
+        }
+
         lines.AddRange(model.Optimizer.Update.Formula.Select(f => "    " + f));
         lines.Add("");
         lines.AddRange(Parameters(plan));

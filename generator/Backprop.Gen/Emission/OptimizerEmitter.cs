@@ -2,6 +2,7 @@ using Backprop.Gen.Expressions;
 using Backprop.Gen.Graph;
 using Backprop.Gen.Optimizers;
 using Backprop.Gen.Planning;
+using Backprop.Gen.Schedules;
 
 namespace Backprop.Gen.Emission;
 
@@ -13,6 +14,7 @@ internal static class OptimizerEmitter
         string element = plan.Model.Element;
         OptimizerChoice optimizer = plan.Model.Optimizer;
         bool runtime = optimizer.Options.NeedsRuntime;
+        WriteSchedule(w, optimizer.Schedule);
         string parameters = $"ref {element} θ, ref {element} dθ, ref {element} slots, int from, int to, {(runtime ? $"in StepArguments<{element}> step" : $"long iteration, {element} learningRate")}";
         string arguments = $"ref θ, ref dθ, ref slots, from, to, {(runtime ? "step" : "iteration, learningRate")}";
         StepsEmitter.Dispatch(w, "UpdateParameters", $"One step of {optimizer.Kind}.", parameters, arguments, element, scalar: false);
@@ -27,7 +29,7 @@ internal static class OptimizerEmitter
         w.Line($"    where V : struct, ILanes<V, {element}>");
         using (w.Braces())
         {
-            WriteScalars(w, optimizer.Update, element, runtime);
+            WriteScalars(w, optimizer, element);
             WriteLoop(w, optimizer.Update, plan);
         }
     }
@@ -41,24 +43,60 @@ internal static class OptimizerEmitter
         (OptionFormulas.Decays, "step.Decays", ""),
     ];
 
+    private static void WriteSchedule(SourceWriter w, ScheduleChoice? schedule)
+    {
+        if (schedule is null)
+        {
+            return;
+        }
+
+        w.Line($"/// <summary>η of the step behind s batches: {schedule.Kind}.</summary>");
+        using (w.Block("public static double LearningRate(long s)"))
+        {
+            foreach (string line in schedule.Formula)
+            {
+                w.Line("// " + line);
+            }
+
+            (IReadOnlyList<Assignment> lets, Expression body) = SharedSubexpressions.Extract(schedule.Rate, "u");
+            foreach (Assignment let in lets)
+            {
+                w.Line($"double {let.Name} = {ExpressionPrinter.Scalar(let.Value, name => name)};");
+            }
+
+            w.Line($"return {ExpressionPrinter.Scalar(body, name => name)};");
+        }
+
+        w.Blank();
+    }
+
     private static IEnumerable<string> Shared(OptimizerUpdate update) => update.Scalars.Select(s => s.Name)
         .Concat(Given.Select(g => g.Name))
         .Where(name => update.Assignments.Any(a => a.Value.Reads(name)));
 
-    private static void WriteScalars(SourceWriter w, OptimizerUpdate update, string element, bool runtime)
+    private static void WriteScalars(SourceWriter w, OptimizerChoice optimizer, string element)
     {
+        OptimizerUpdate update = optimizer.Update;
         string[] shared = [.. Shared(update)];
         bool Needed(string name) => shared.Contains(name) || update.Scalars.Any(s => s.Value.Reads(name));
         string Scalar(string name) => name + "0";
         foreach ((string name, string option, string plain) in Given.Where(g => Needed(g.Name)))
         {
-            w.Line($"double {Scalar(name)} = {(runtime ? option : plain)};");
+            string told = optimizer.Options.NeedsRuntime ? option : plain;
+            w.Line($"double {Scalar(name)} = {(name == "η" && optimizer.Schedule is not null ? Scheduled() : told)};");
         }
 
         foreach (Assignment scalar in update.Scalars)
         {
             w.Line($"double {Scalar(scalar.Name)} = {ExpressionPrinter.Scalar(scalar.Value, Scalar)};");
         }
+
+        string Scheduled() => optimizer.Options switch
+        {
+            { AccumulationSteps: > 1 and var n } => $"LearningRate((step.Iteration * {KernelWriter.Number(n)}) - 1)",
+            { NeedsRuntime: true } => "LearningRate(step.Iteration - 1)",
+            _ => "LearningRate(iteration - 1)",
+        };
 
         foreach (string name in shared)
         {

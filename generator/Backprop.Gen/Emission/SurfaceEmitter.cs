@@ -22,7 +22,7 @@ internal static class SurfaceEmitter
         WriteConstructor(w, plan.Model);
         PredictionEmitter.Write(w, plan, ports);
         TrainingSurface.Write(w, plan.Model, ports);
-        WriteOverrides(w, plan.Model.Element, plan.Model.Optimizer.Options.NeedsRuntime);
+        WriteOverrides(w, plan.Model);
     }
 
     private static void WriteConstants(SourceWriter w, NetworkModel model, Ports ports)
@@ -55,8 +55,9 @@ internal static class SurfaceEmitter
         w.Blank();
     }
 
-    private static void WriteOverrides(SourceWriter w, string element, bool options)
+    private static void WriteOverrides(SourceWriter w, NetworkModel model)
     {
+        string element = model.Element;
         foreach (string name in (string[])["TrainTile", "BackpropagateTile", "ForwardTile", "PredictTile"])
         {
             w.Line($$"""
@@ -69,7 +70,16 @@ internal static class SurfaceEmitter
 
         string update = $"UpdateParameters(ref {element} parameters, ref {element} gradients, ref {element} slots, int from, int to";
         string steps = "global::Backprop.Generated.Steps.UpdateParameters(ref parameters, ref gradients, ref slots, from, to";
-        if (!options)
+        if (model.Optimizer.Schedule is not null)
+        {
+            w.Line("""
+                /// <inheritdoc/>
+                protected override double ScheduledLearningRate(long batches) => global::Backprop.Generated.Steps.LearningRate(batches);
+                """);
+            w.Blank();
+        }
+
+        if (!model.Optimizer.Options.NeedsRuntime)
         {
             w.Line($$"""
                 /// <inheritdoc/>

@@ -66,7 +66,7 @@ internal sealed class LevelReader
             Element element = elements[i];
             switch (element.Category)
             {
-                case ElementCategory.Input or ElementCategory.Output or ElementCategory.Loss or ElementCategory.Optimizer when block is not null:
+                case ElementCategory.Input or ElementCategory.Output or ElementCategory.Loss or ElementCategory.Optimizer or ElementCategory.Schedule when block is not null:
                     problems.Add(ProblemIds.NetworkAttributeInBlock, PlaceOf(i), element.Kind);
                     break;
                 case ElementCategory.Input:

@@ -1,6 +1,7 @@
 using Backprop.Gen.Collections;
 using Backprop.Gen.Declaration;
 using Backprop.Gen.Optimizers;
+using Backprop.Gen.Schedules;
 
 namespace Backprop.Gen.Graph;
 
@@ -18,7 +19,11 @@ internal sealed record NetworkModel(
 /// <param name="LearningRate">Where training starts.</param>
 /// <param name="Update">The formulas, with all other arguments and the options inserted.</param>
 /// <param name="Options">What is asked for beside the optimizer's own formula.</param>
-internal sealed record OptimizerChoice(string Kind, double LearningRate, OptimizerUpdate Update, OptimizerOptions Options);
+internal sealed record OptimizerChoice(string Kind, double LearningRate, OptimizerUpdate Update, OptimizerOptions Options)
+{
+    /// <summary>Where the rate comes from, or null where it is a number that the program may change.</summary>
+    public ScheduleChoice? Schedule { get; init; }
+}
 
 /// <param name="Model">Null exactly where <paramref name="Problems"/> holds an error.</param>
 /// <param name="Problems">Errors, or, where there are none, warnings and advice.</param>

@@ -1,6 +1,7 @@
 using Backprop.Gen.Declaration;
 using Backprop.Gen.Diagnostics;
 using Backprop.Gen.Optimizers;
+using Backprop.Gen.Schedules;
 
 namespace Backprop.Gen.Graph;
 
@@ -14,7 +15,7 @@ internal static class OptimizerReader
     public static OptimizerChoice? Read(NetworkDeclaration declaration, NetworkGraph graph, ProblemList problems)
     {
         OptimizerChoice? choice = null;
-        bool found = false;
+        ElementArguments? optimizer = null;
         for (int i = 0; i < declaration.Elements.Count; i++)
         {
             Element element = declaration.Elements[i];
@@ -24,23 +25,63 @@ internal static class OptimizerReader
             }
 
             ElementArguments arguments = new(element, new Place(null, i, null, -1), problems);
-            if (found)
+            if (optimizer is not null)
             {
                 arguments.Report(ProblemIds.SeveralOptimizers, null, element.Kind);
                 continue;
             }
 
             choice = Choose(arguments, graph, problems);
-            found = true;
+            optimizer = arguments;
         }
 
         // Without a loss there is nothing to optimize: that is one mistake, and it is reported.
-        if (!found && declaration.Elements.Any(e => e.Category == ElementCategory.Loss))
+        if (optimizer is null && declaration.Elements.Any(e => e.Category == ElementCategory.Loss))
         {
             problems.Add(ProblemIds.NoOptimizer, Place.Class);
         }
 
-        return choice;
+        ScheduleChoice? schedule = ReadSchedule(declaration, problems, optimizer);
+        return schedule is null || choice is null ? choice : choice with { Schedule = schedule, LearningRate = schedule.At(0) };
+    }
+
+    /// <summary>The schedule; null where there is none, or after a report.</summary>
+    private static ScheduleChoice? ReadSchedule(NetworkDeclaration declaration, ProblemList problems, ElementArguments? optimizer)
+    {
+        ScheduleChoice? schedule = null;
+        bool found = false;
+        for (int i = 0; i < declaration.Elements.Count; i++)
+        {
+            Element element = declaration.Elements[i];
+            if (element.Category != ElementCategory.Schedule)
+            {
+                continue;
+            }
+
+            ElementArguments arguments = new(element, new Place(null, i, null, -1), problems);
+            if (found)
+            {
+                arguments.Report(ProblemIds.SeveralSchedules, null, element.Kind);
+            }
+            else if (ScheduleRegistry.Find(element.Kind) is not { } definition)
+            {
+                arguments.Report(ProblemIds.UnknownAttribute, null, element.Kind);
+            }
+            else
+            {
+                if (optimizer?.Has("LearningRate") == true)
+                {
+                    optimizer.Report(ProblemIds.RateAndSchedule, "LearningRate", element.Kind);
+                }
+
+                ScheduleChoice read = definition.Read(arguments);
+                schedule = arguments.Failed ? null : read;
+            }
+
+            found = true;
+        }
+
+        return schedule;
     }
 
     private static OptimizerChoice? Choose(ElementArguments arguments, NetworkGraph graph, ProblemList problems)

@@ -25,7 +25,9 @@ public sealed record NetworkDescription
     public required IReadOnlyList<SlotDescription> Slots { get; init; }
     /// <summary>What the runtime does for the optimizer, or null where it only calls its update.</summary>
     public OptimizerOptions? Optimizer { get; init; }
-    /// <summary>The declared learning rate.</summary>
+    /// <summary>The schedule of the learning rate, or null where it is a number that may be changed.</summary>
+    public string? Schedule { get; init; }
+    /// <summary>The declared learning rate; with a schedule that of the first step.</summary>
     public required double LearningRate { get; init; }
     /// <summary>Multiply-adds of one sample's forward pass.</summary>
     public required long MultiplyAdds { get; init; }

@@ -45,6 +45,9 @@ public abstract partial class Network<T>
     /// <param name="learningRate">η of this step.</param>
     protected internal abstract void UpdateParameters(ref T parameters, ref T gradients, ref T slots, int from, int to, long iteration, T learningRate);
 
+    /// <summary>η of the step behind <paramref name="batches"/> batches, where the network has a schedule (<see cref="NetworkDescription.Schedule"/>).</summary>
+    protected virtual double ScheduledLearningRate(long batches) => Description.LearningRate;
+
     /// <summary>
     /// As the other overload, for an optimizer with options that are more than formulas (<see cref="NetworkDescription.Optimizer"/>): one call for
     /// each run of weights of which the step is told the same.

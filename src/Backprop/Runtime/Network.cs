@@ -28,7 +28,7 @@ public abstract partial class Network<T>
         Penalties = WeightPenalties<T>.Of(description, parameters);
         optimizer = new(this, parameters, gradients, slots);
         Statistics = new(description, parameters);
-        LearningRate = T.CreateChecked(description.LearningRate);
+        learningRate = T.CreateChecked(description.LearningRate);
         Parameters = new(parameters, description, "parameter");
         Gradients = new(gradients, description, "gradient");
         ParameterCount = description.Parameters.Sum(parameter => (long)parameter.Length);
@@ -53,13 +53,22 @@ public abstract partial class Network<T>
     /// <summary>Batches trained on; without gradient accumulation the optimizer steps taken.</summary>
     public long Iterations { get; private set; }
 
-    /// <summary>η of the next step; the declared rate at first. It may be changed while training runs.</summary>
+    /// <summary>
+    /// η of the next step; the declared rate at first, or what the schedule says. Without a schedule it may be changed while training runs.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">A value that is negative, infinite or NaN.</exception>
+    /// <exception cref="InvalidOperationException">The rate is set though the network declares a schedule.</exception>
     public T LearningRate
     {
-        get => learningRate;
+        get => Description.Schedule is null ? learningRate : T.CreateTruncating(ScheduledLearningRate(Iterations));
         set
         {
+            if (Description.Schedule is { } schedule)
+            {
+                throw new InvalidOperationException(
+                    $"The learning rate of network {Description.Name} comes from its schedule, [{schedule}]; remove the attribute to set the rate.");
+            }
+
             if (!T.IsFinite(value) || T.IsNegative(value) && !T.IsZero(value))
             {
                 throw new ArgumentOutOfRangeException(

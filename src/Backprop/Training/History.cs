@@ -11,6 +11,7 @@ public sealed class History
     private readonly List<int> epochs = [];
     private readonly List<TimeSpan> durations = [];
     private readonly List<double> rates = [];
+    private readonly List<double> learningRates = [];
     private readonly MetricGoal[] goals;
 
     internal History(string networkName, string[] names, MetricGoal[] goals)
@@ -35,6 +36,9 @@ public sealed class History
 
     /// <summary>Samples trained per second, validation not counted, for each epoch.</summary>
     public IReadOnlyList<double> SamplesPerSecond => rates;
+
+    /// <summary>η at the end of each epoch: that of the next step.</summary>
+    public IReadOnlyList<double> LearningRates => learningRates;
 
     /// <summary>How long all epochs took.</summary>
     public TimeSpan Duration => durations.Aggregate(TimeSpan.Zero, (sum, duration) => sum + duration);
@@ -89,6 +93,7 @@ public sealed class History
         epochs.Add(run.Epoch);
         durations.Add(run.EpochTime);
         rates.Add(run.TrainingTime > TimeSpan.Zero ? run.SamplesSeen / run.TrainingTime.TotalSeconds : 0);
+        learningRates.Add(run.LearningRate);
         for (int i = 0; i < series.Length; i++)
         {
             run.TryGetMetric(i, out double value);

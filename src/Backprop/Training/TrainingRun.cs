@@ -68,6 +68,7 @@ public abstract class TrainingRun
 
     /// <summary>η of the next step.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A value that is negative, infinite or NaN.</exception>
+    /// <exception cref="InvalidOperationException">The rate is set though the network declares a schedule.</exception>
     public abstract double LearningRate { get; set; }
 
     /// <summary>Ends training behind the running epoch, as Keras's <c>stop_training</c>.</summary>

@@ -4,6 +4,7 @@ using Backprop.Gen.Initializers;
 using Backprop.Gen.Layers;
 using Backprop.Gen.Losses;
 using Backprop.Gen.Optimizers;
+using Backprop.Gen.Schedules;
 using Backprop.Gen.Tests.Diagnostics;
 using Backprop.RandomNetworks.Compilation;
 using Microsoft.CodeAnalysis;
@@ -26,6 +27,7 @@ public partial class ReadmeTests
     [InlineData("Activations")]
     [InlineData("Losses")]
     [InlineData("Optimizers")]
+    [InlineData("Schedules")]
     [InlineData("Initializers")]
     public void The_lists_are_complete(string what)
     {
@@ -34,6 +36,7 @@ public partial class ReadmeTests
             "Activations" => Enum.GetNames<Activation>(),
             "Losses" => LossRegistry.All.Select(loss => loss.Kind),
             "Optimizers" => OptimizerRegistry.All.Select(optimizer => optimizer.Kind),
+            "Schedules" => ScheduleRegistry.All.Select(schedule => schedule.Kind),
             _ => InitializerRegistry.All.Select(initializer => initializer.Name),
         };
         string list = Regex.Match(Section("Layers"), $@"\*\*{what}\*\*: ([^.]*)\.").Groups[1].Value;

@@ -238,6 +238,14 @@ public sealed class GeneratedFileTests
     public void Optimizer_with_options_that_are_formulas() => Verify(
         "[Input(3)]\n[Dense(1)]\n[MeanSquaredError, SGD(WeightDecay = 0.01, ClipValue = 0.5)]", part: "private static void UpdateParameters<V>");
 
+    /// <summary>The rate alone.</summary>
+    [Theory]
+    [InlineData("CosineDecay(0.01, 1000, WarmupTarget = 0.1, WarmupSteps = 100)")]
+    [InlineData("CosineDecayRestarts(0.01, 1000)")]
+    [InlineData("PiecewiseConstantDecay([100, 200], [0.1, 0.01, 0.001])")]
+    public void Schedule(string schedule) => Verify(
+        $"[Input(3)]\n[Dense(1)]\n[MeanSquaredError, SGD, {schedule}]", name: "Schedule_" + NameOf(schedule.Substring(0, schedule.IndexOf('('))), part: "public static double LearningRate");
+
     [Fact]
     public void A_network_with_a_mistake_keeps_its_surface() => Verify(
         """

@@ -14,7 +14,9 @@ internal static class NetworkDrawing
         body.Draw(scope, chance.Between(0, 9), depth: 0);
         List<string> attributes = Outputs(scope);
         attributes.InsertRange(0, scope.Attributes);
-        attributes.Add(OptimizerDrawing.Draw(chance));
+        bool scheduled = chance.With(0.25);
+        attributes.Add(OptimizerDrawing.Draw(chance, scheduled));
+        attributes.AddRange(scheduled ? [ScheduleDrawing.Draw(chance)] : Array.Empty<string>());
         attributes.AddRange(scope.Parameters.Where(_ => chance.With(0.05)).Select(p => InitializerDrawing.Draw(chance, p.Name, p.Matrix)));
         attributes.AddRange(scope.Parameters.Where(_ => chance.With(0.1)).Select(p => WeightRuleDrawing.Draw(chance, p.Name, p.Matrix)));
 

@@ -4,7 +4,9 @@ namespace Backprop.RandomNetworks.Drawing;
 internal static class OptimizerDrawing
 {
     /// <summary>The attribute without brackets.</summary>
-    public static string Draw(Chance chance)
+    /// <param name="chance">What is drawn from.</param>
+    /// <param name="scheduled">Whether the learning rate comes from somewhere else.</param>
+    public static string Draw(Chance chance, bool scheduled)
     {
         (string kind, (string Name, string Value)[] arguments) = chance.Between(0, 9) switch
         {
@@ -22,7 +24,7 @@ internal static class OptimizerDrawing
 
         string[] written =
         [
-            .. arguments.Append(("LearningRate", chance.Number(kind == "Ftrl" ? 0.001 : 0, 0.1))).Where(_ => chance.With(0.5)).Select(a => $"{a.Item1} = {a.Item2}"),
+            .. arguments.Append(("LearningRate", chance.Number(kind == "Ftrl" ? 0.001 : 0, 0.1))).Where(a => chance.With(0.5) && !(scheduled && a.Item1 == "LearningRate")).Select(a => $"{a.Item1} = {a.Item2}"),
             .. Options(chance, kind == "AdamW"),
         ];
         return written.Length == 0 ? kind : $"{kind}({string.Join(", ", written)})";

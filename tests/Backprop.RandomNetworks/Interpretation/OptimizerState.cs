@@ -58,7 +58,7 @@ internal sealed class OptimizerState
     {
         Dictionary<string, double> shared = new(StringComparer.Ordinal)
         {
-            ["η"] = model.Optimizer.LearningRate,
+            ["η"] = model.Optimizer.Schedule?.At(batches - 1) ?? model.Optimizer.LearningRate,
             ["t"] = step,
             [OptionFormulas.GradientScale] = scale,
             [OptionFormulas.Decays] = decays ? 1 : 0,

@@ -14,6 +14,7 @@ public sealed class AttributeContractTests
         "BinaryFocalCrossentropy", "CategoricalFocalCrossentropy", "MeanAbsolutePercentageError", "MeanSquaredLogarithmicError", "LogCosh",
         "Hinge", "SquaredHinge", "CategoricalHinge", "KLDivergence", "Poisson", "CosineSimilarity",
         "Regularize", "Constrain",
+        "ExponentialDecay", "PiecewiseConstantDecay", "PolynomialDecay", "InverseTimeDecay", "CosineDecay", "CosineDecayRestarts", "OneCycle",
     ];
 
     public static TheoryData<Type> Attributes => [.. DeclaredAttributes.All];
@@ -97,7 +98,7 @@ public sealed class AttributeContractTests
         Type[] enums =
         [
             typeof(Activation), typeof(Initializer), typeof(FanMode), typeof(Interpolation), typeof(Padding), typeof(VarianceDistribution), typeof(Precision),
-            typeof(Regularizer), typeof(OrthogonalMode), typeof(Constraint),
+            typeof(Regularizer), typeof(OrthogonalMode), typeof(Constraint), typeof(Annealing),
         ];
         IEnumerable<FieldInfo> members = enums.SelectMany(e => e.GetFields(BindingFlags.Public | BindingFlags.Static));
         Assert.DoesNotContain(members, f => DeclaredAttributes.DocumentationOf(f) is null);

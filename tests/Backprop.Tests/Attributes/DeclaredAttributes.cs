@@ -12,7 +12,7 @@ internal static class DeclaredAttributes
         .OrderBy(t => t.Name, StringComparer.Ordinal)];
 
     /// <summary>The bases, which are not written but whose properties are.</summary>
-    public static IReadOnlyList<Type> Bases { get; } = [typeof(LayerAttribute), typeof(LossAttribute), typeof(OptimizerAttribute)];
+    public static IReadOnlyList<Type> Bases { get; } = [typeof(LayerAttribute), typeof(LossAttribute), typeof(OptimizerAttribute), typeof(ScheduleAttribute)];
 
     private static readonly Dictionary<string, XElement> Documentation = XDocument
         .Load(Path.ChangeExtension(typeof(NetworkAttribute).Assembly.Location, ".xml"))
@@ -42,6 +42,7 @@ internal static class DeclaredAttributes
         _ when type == typeof(double) => 0.25,
         _ when type == typeof(string) => "dense.kernel",
         _ when type == typeof(Type) => typeof(SurfaceResidualBlock),
+        _ when type == typeof(double[]) => new[] { 0.1, 0.01, 0.001 },
         _ when type == typeof(int[]) => new[] { 4, 2 },
         _ when type == typeof(string[]) => new[] { "a", "b" },
         _ when type == typeof(Activation) => Activation.Tanh,
