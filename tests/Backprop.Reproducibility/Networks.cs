@@ -25,3 +25,9 @@ public sealed partial class Graph;
 [Network(Precision = Precision.Double), Input(9), Dense(33, Activation = Activation.Tanh), Dropout(0.1), Dense(17, Activation = Activation.Squareplus), Dense(2)]
 [Huber, AdamW]
 public sealed partial class Precise;
+
+/// <summary>All that a training remembers from one step to the next.</summary>
+[Network, Input(37), Dense(53, Activation = Activation.ReLU, KernelConstraint = Constraint.MaxNorm), Dropout(0.3), Dense(7, KernelRegularizer = Regularizer.L2)]
+[SparseCategoricalCrossentropy(FromLogits = true), CosineDecay(0.001, 100, WarmupTarget = 0.01, WarmupSteps = 10)]
+[Adam(WeightDecay = 0.01, ExcludeFromWeightDecay = ["bias"], GlobalClipNorm = 1, UseEma = true, EmaOverwriteFrequency = 5, GradientAccumulationSteps = 3)]
+public sealed partial class Resumed;

@@ -1,6 +1,7 @@
 // Trains a few networks and prints a hash of the bits of all their weights and losses:
 //
 //   Backprop.Reproducibility [THREADS]
+//   Backprop.Reproducibility resume CHECKPOINT      goes on where a killed run left off, and prints the hash of the weights at the end
 //
 // The lines must be the same on any number of threads, under the JIT and as NativeAOT, and for every vector width of a processor
 // with fused multiply-add. The width in use goes to standard error.
@@ -14,6 +15,12 @@ using Backprop.Reproducibility;
 using Backprop.Runtime;
 
 const int Samples = 1000;
+if (args is ["resume", string checkpoint])
+{
+    Resume(checkpoint);
+    return;
+}
+
 int threads = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 1;
 int width = Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128;
 Console.Error.WriteLine($"{width}-bit vectors, {threads} threads");
@@ -38,4 +45,15 @@ void Train<T>(string name, Network<T> model, DataSet<T> data)
     }
 
     Console.WriteLine($"{name} {Convert.ToHexString(hash.GetHashAndReset())}");
+}
+
+// With all that a checkpoint has to bring back: slots, averages, accumulated gradients, dropout, a schedule, an order of samples.
+void Resume(string path)
+{
+    var model = new Resumed(5);
+    var backup = new BackupAndRestore(path, saveEverySteps: 1);
+    model.Fit(
+        new DataSet<float>(Data.Singles(Samples * 37, 1), Data.Labels(Samples, 7, 2)),
+        epochs: 12, batchSize: 100, callbacks: [backup, new LambdaCallback(onTrainBatchEnd: _ => Thread.Sleep(2))], verbosity: Verbosity.None);
+    Console.WriteLine($"{(backup.Restored ? "resumed" : "fresh")} {Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes(model.Parameters.Span)))}");
 }

@@ -21,6 +21,12 @@ internal static class SafetensorsFormat
     /// <summary>The metadata's key for the checksum.</summary>
     public const string Checksum = "crc32c";
 
+    /// <summary>The metadata's key for where a training is, in a file that has the optimizer's state too.</summary>
+    public const string State = "backprop.gen.state";
+
+    /// <summary>What stands before the name of an optimizer's tensor: <c>optimizer::momentum::dense.kernel</c>.</summary>
+    public const string OptimizerPrefix = "optimizer::";
+
     /// <summary>What the checksum's digits count as in the checksum.</summary>
     public const string BlankChecksum = "00000000";
 

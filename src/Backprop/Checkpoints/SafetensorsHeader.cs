@@ -114,6 +114,7 @@ internal ref struct SafetensorsHeader
             bool format = key == SafetensorsFormat.Format;
             bool version = key == SafetensorsFormat.Version;
             bool checksum = key == SafetensorsFormat.Checksum;
+            bool state = key == SafetensorsFormat.State;
             Advance();
             if (json.TokenType != JsonTokenType.String)
             {
@@ -122,7 +123,8 @@ internal ref struct SafetensorsHeader
 
             if ((format && metadata.Format is not null)
                 || (version && metadata.Version is not null)
-                || (checksum && metadata.Checksum is not null))
+                || (checksum && metadata.Checksum is not null)
+                || (state && metadata.State is not null))
             {
                 throw new CheckpointException("The metadata of the file has a key twice.");
             }
@@ -132,6 +134,7 @@ internal ref struct SafetensorsHeader
                 Format = format ? Text("the format", 256) : metadata.Format,
                 Version = version ? Text("the version", 256) : metadata.Version,
                 Checksum = checksum ? Text("the checksum", 256) : metadata.Checksum,
+                State = state ? Text("the state", 1024) : metadata.State,
                 ChecksumAt = checksum ? (int)json.TokenStartIndex + 1 : metadata.ChecksumAt,
             };
             Advance();
@@ -250,6 +253,9 @@ internal readonly ref struct TensorEntry(string name, string type, ReadOnlySpan<
 /// <param name="ChecksumAt">Where in the header they are.</param>
 internal readonly record struct FileMetadata(string? Format, string? Version, string? Checksum, int ChecksumAt)
 {
+    /// <summary>Where the training was, in a checkpoint.</summary>
+    public string? State { get; init; }
+
     /// <summary>Whether this library wrote the file, so that it has a version and a checksum. Two keys say so: one may be what is damaged.</summary>
     public bool IsOurs => Format == SafetensorsFormat.OurFormat || Version is not null;
 }

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Numerics;
-using Backprop.Runtime;
 
 namespace Backprop;
 
@@ -10,30 +9,39 @@ namespace Backprop;
 /// ranges) before the first weight changes. No piece of memory is larger than what the file really holds.
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-internal sealed class SafetensorsReader<T>(NetworkDescription network, ParameterBlock<T> parameters)
+/// <param name="network">The network's name.</param>
+/// <param name="tensors">What is to be read.</param>
+internal sealed class SafetensorsReader<T>(string network, IReadOnlyList<StoredTensor<T>> tensors)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const int ChunkBytes = 1 << 20;
     private const int FirstHeaderBytes = 1 << 16;
 
-    private readonly List<(MatchedTensor Tensor, int FirstElement, byte[] Bytes)> staged = [];
+    private readonly List<(MatchedTensor<T> Tensor, int FirstElement, byte[] Bytes)> staged = [];
     private FileMetadata metadata;
     private Crc32C crc = new();
 
+    /// <summary>Whether a difference between file and network is an error; else what fits is taken.</summary>
+    public bool Strict { get; init; } = true;
+
+    /// <summary>What to do with the state of a training before anything changes; null for a reader of weights, which passes over it.</summary>
+    public Action<string?>? CheckState { get; init; }
+
     /// <summary>Reads and takes over.</summary>
     /// <exception cref="CheckpointException">The file cannot be used.</exception>
-    public void Read(Stream stream)
+    public LoadReport Read(Stream stream)
     {
         long? available = stream.CanSeek ? stream.Length - stream.Position : null;
         byte[] header = ReadHeader(stream, ref available);
-        MatchedTensor[] tensors = Match(header);
-        CheckSize(available, tensors.Length == 0 ? 0 : tensors[^1].End);
+        MatchedTensor<T>[] pieces = Match(header, out LoadReport report);
+        CheckSize(available, pieces.Length == 0 ? 0 : pieces[^1].End);
         AddToChecksum(header);
-        Stage(stream, tensors);
+        Stage(stream, pieces);
         CheckEnd(stream);
         CheckChecksum();
         CheckRanges();
         Commit();
+        return report;
     }
 
     private static byte[] ReadHeader(Stream stream, ref long? available)
@@ -78,10 +86,10 @@ internal sealed class SafetensorsReader<T>(NetworkDescription network, Parameter
         }
     }
 
-    private MatchedTensor[] Match(byte[] header)
+    private MatchedTensor<T>[] Match(byte[] header, out LoadReport report)
     {
         var reader = new SafetensorsHeader(header);
-        var match = new WeightMatch(network);
+        var match = new WeightMatch<T>(network, tensors, Strict, passesOptimizer: CheckState is null);
         while (reader.TryRead(out TensorEntry entry))
         {
             match.Add(entry);
@@ -95,7 +103,10 @@ internal sealed class SafetensorsReader<T>(NetworkDescription network, Parameter
                 + $"this library reads version {SafetensorsFormat.OurVersion}.");
         }
 
-        return match.Finish();
+        CheckState?.Invoke(metadata.State);
+        MatchedTensor<T>[] pieces = match.Finish();
+        report = match.Report;
+        return pieces;
     }
 
     private static void CheckSize(long? available, long needed)
@@ -108,21 +119,26 @@ internal sealed class SafetensorsReader<T>(NetworkDescription network, Parameter
         }
     }
 
-    private void Stage(Stream stream, MatchedTensor[] tensors)
+    private void Stage(Stream stream, MatchedTensor<T>[] pieces)
     {
-        foreach (MatchedTensor tensor in tensors)
+        byte[] passed = [];
+        foreach (MatchedTensor<T> piece in pieces)
         {
-            int elements = ChunkBytes / tensor.Format.Size;
-            for (int first = 0; first < tensor.Parameter.Length; first += elements)
+            int most = ChunkBytes / piece.Unit * piece.Unit;
+            for (long at = piece.Begin; at < piece.End; at += most)
             {
-                byte[] bytes = new byte[Math.Min(elements, tensor.Parameter.Length - first) * tensor.Format.Size];
-                if (stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) < bytes.Length)
+                int length = (int)Math.Min(most, piece.End - at);
+                byte[] bytes = piece.Tensor is not null ? new byte[length] : passed.Length >= length ? passed : passed = new byte[length];
+                if (stream.ReadAtLeast(bytes.AsSpan(0, length), length, throwOnEndOfStream: false) < length)
                 {
-                    throw new CheckpointException($"The file ends within tensor '{tensor.Parameter.Name}'; it is cut off.");
+                    throw new CheckpointException($"The file ends within tensor '{piece.Name}'; it is cut off.");
                 }
 
-                crc.Add(bytes);
-                staged.Add((tensor, first, bytes));
+                crc.Add(bytes.AsSpan(0, length));
+                if (piece.Tensor is not null)
+                {
+                    staged.Add((piece, (int)((at - piece.Begin) / piece.Format.Size), bytes));
+                }
             }
         }
     }
@@ -168,7 +184,7 @@ internal sealed class SafetensorsReader<T>(NetworkDescription network, Parameter
     private void CheckRanges()
     {
         T[] scratch = [];
-        foreach ((MatchedTensor tensor, int first, byte[] bytes) in staged)
+        foreach ((MatchedTensor<T> tensor, int first, byte[] bytes) in staged)
         {
             if (tensor.Format.Size <= ElementFormat.Of<T>().Size)
             {
@@ -180,7 +196,7 @@ internal sealed class SafetensorsReader<T>(NetworkDescription network, Parameter
             if (tensor.Format.Read(bytes, scratch.AsSpan(0, count)) is >= 0 and int index)
             {
                 throw new CheckpointException(
-                    $"Element {first + index} of '{tensor.Parameter.Name}' is too large for this network's numbers; "
+                    $"Element {first + index} of '{tensor.Name}' is too large for this network's numbers; "
                     + $"it was saved in {tensor.Format.Name}.");
             }
         }
@@ -188,9 +204,9 @@ internal sealed class SafetensorsReader<T>(NetworkDescription network, Parameter
 
     private void Commit()
     {
-        foreach ((MatchedTensor tensor, int first, byte[] bytes) in staged)
+        foreach ((MatchedTensor<T> tensor, int first, byte[] bytes) in staged)
         {
-            Span<T> weights = parameters.Span.Slice(tensor.Parameter.Offset + first, bytes.Length / tensor.Format.Size);
+            Span<T> weights = tensor.Tensor!.Span.Slice(first, bytes.Length / tensor.Format.Size);
             tensor.Format.Read(bytes, weights);
         }
     }

@@ -3,12 +3,11 @@ using System.Globalization;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Text;
-using Backprop.Runtime;
 
 namespace Backprop;
 
 /// <summary>
-/// Writes the weights of a network as a safetensors file: 8 bytes with the length of the header, the header as JSON with name, type, shape
+/// Writes tensors of a network as a safetensors file: 8 bytes with the length of the header, the header as JSON with name, type, shape
 /// and place of every tensor, then the tensors one behind the other, little-endian, the last index running fastest.
 /// </summary>
 /// <remarks>
@@ -16,7 +15,10 @@ namespace Backprop;
 /// ends with blanks so that the data begins at a multiple of 8.
 /// </remarks>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-internal sealed class SafetensorsWriter<T>(NetworkDescription network, ParameterBlock<T> parameters)
+/// <param name="network">The network's name, for the metadata.</param>
+/// <param name="tensors">In the order of the file.</param>
+/// <param name="state">Where a training is, or null for a file of weights.</param>
+internal sealed class SafetensorsWriter<T>(string network, IReadOnlyList<StoredTensor<T>> tensors, string? state = null)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const int ChunkBytes = 64 * 1024;
@@ -45,20 +47,26 @@ internal sealed class SafetensorsWriter<T>(NetworkDescription network, Parameter
         json.Append(CultureInfo.InvariantCulture, $"{{\"{SafetensorsFormat.Metadata}\":{{");
         json.Append(CultureInfo.InvariantCulture, $"\"{SafetensorsFormat.Format}\":\"{SafetensorsFormat.OurFormat}\",");
         json.Append(CultureInfo.InvariantCulture, $"\"{SafetensorsFormat.Version}\":\"{SafetensorsFormat.OurVersion}\",\"network\":");
-        Quote(json, network.Name);
+        Quote(json, network);
+        if (state is not null)
+        {
+            json.Append(CultureInfo.InvariantCulture, $",\"{SafetensorsFormat.State}\":");
+            Quote(json, state);
+        }
+
         json.Append(CultureInfo.InvariantCulture, $",\"{SafetensorsFormat.Checksum}\":\"");
         checksumAt = Encoding.UTF8.GetByteCount(json.ToString());
         json.Append(SafetensorsFormat.BlankChecksum).Append("\"}");
 
         long offset = 0;
-        foreach (ParameterDescription parameter in network.Parameters)
+        foreach (StoredTensor<T> tensor in tensors)
         {
-            long end = offset + ((long)parameter.Length * Unsafe.SizeOf<T>());
+            long end = offset + ((long)tensor.Length * Unsafe.SizeOf<T>());
             json.Append(',');
-            Quote(json, parameter.Name);
+            Quote(json, tensor.Name);
             json.Append(
                 CultureInfo.InvariantCulture,
-                $":{{\"dtype\":\"{ElementFormat.Of<T>().Name}\",\"shape\":[{string.Join(',', parameter.Shape)}],\"data_offsets\":[{offset},{end}]}}");
+                $":{{\"dtype\":\"{ElementFormat.Of<T>().Name}\",\"shape\":[{string.Join(',', tensor.Shape)}],\"data_offsets\":[{offset},{end}]}}");
             offset = end;
         }
 
@@ -71,11 +79,11 @@ internal sealed class SafetensorsWriter<T>(NetworkDescription network, Parameter
     private void ForEachChunk(ChunkAction action)
     {
         int elements = ChunkBytes / Unsafe.SizeOf<T>();
-        foreach (TensorView<T> tensor in parameters)
+        foreach (StoredTensor<T> tensor in tensors)
         {
-            for (int first = 0; first < tensor.Span.Length; first += elements)
+            for (int first = 0; first < tensor.Length; first += elements)
             {
-                ReadOnlySpan<T> part = tensor.Span.Slice(first, Math.Min(elements, tensor.Span.Length - first));
+                ReadOnlySpan<T> part = tensor.Span.Slice(first, Math.Min(elements, tensor.Length - first));
                 ElementFormat.Write(part, chunk);
                 action(chunk.AsSpan(0, part.Length * Unsafe.SizeOf<T>()));
             }

@@ -8,7 +8,7 @@ internal sealed class ArrayBatches<T> : BatchSource<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly BoundData<T> data;
-    private readonly ulong? seed;
+    private ulong? seed;
     private readonly int[]? order;
     private int next;
 
@@ -31,6 +31,8 @@ internal sealed class ArrayBatches<T> : BatchSource<T>
     public override long? StepsPerPass => (data.Count + (long)BatchSize - 1) / BatchSize;
 
     public override long? SamplesPerPass => data.Count;
+
+    public override void Reseed(ulong seed) => this.seed = this.seed is null ? null : seed;
 
     public override void Start(long pass)
     {

@@ -18,6 +18,11 @@ internal abstract class BatchSource<T>
     /// <summary>Samples of one pass, or null if nobody knows before the end.</summary>
     public abstract long? SamplesPerPass { get; }
 
+    /// <summary>Takes the seed of the order from a checkpoint, where the order is random.</summary>
+    public virtual void Reseed(ulong seed)
+    {
+    }
+
     /// <summary>Goes before the first batch of a pass (from 0), which decides the order.</summary>
     public abstract void Start(long pass);
 

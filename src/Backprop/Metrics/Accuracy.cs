@@ -8,8 +8,8 @@ namespace Backprop;
 public abstract class Accuracy<T> : Metric<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private long right;
-    private long all;
+    private double right;
+    private double all;
 
     private protected Accuracy(string name)
         : base(name)
@@ -20,7 +20,7 @@ public abstract class Accuracy<T> : Metric<T>
     public override MetricGoal Goal => MetricGoal.Maximize;
 
     /// <summary>Right answers / answers.</summary>
-    public override double Result => all == 0 ? 0 : (double)right / all;
+    public override double Result => all == 0 ? 0 : right / all;
 
     /// <summary>
     /// What "accuracy" means for an output. With a binary cross-entropy it is <see cref="BinaryAccuracy{T}"/>, with the threshold 0 for logits
@@ -60,10 +60,10 @@ public abstract class Accuracy<T> : Metric<T>
         all = 0;
     }
 
-    /// <summary>Counts answers.</summary>
-    private protected void Add(long rightAnswers, long answers)
+    /// <summary>Counts the answers of a sample with its weight.</summary>
+    private protected void Add(int rightAnswers, int answers, double weight)
     {
-        right += rightAnswers;
-        all += answers;
+        right += rightAnswers * weight;
+        all += answers * weight;
     }
 }

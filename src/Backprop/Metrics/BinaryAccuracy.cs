@@ -28,17 +28,17 @@ public sealed class BinaryAccuracy<T>(double threshold = 0.5, string name = "bin
     /// <inheritdoc/>
     public override void Update(scoped in Predictions<T> batch)
     {
-        int right = 0;
         for (int s = 0; s < batch.Count; s++)
         {
+            int right = 0;
             ReadOnlySpan<T> p = batch.Output(s);
             ReadOnlySpan<T> y = batch.Target(s);
             for (int i = 0; i < p.Length; i++)
             {
                 right += y[i] == (p[i] > threshold ? T.One : T.Zero) ? 1 : 0;
             }
-        }
 
-        Add(right, (long)batch.Count * batch.OutputSize);
+            Add(right, p.Length, WeightOf(batch, s));
+        }
     }
 }

@@ -31,18 +31,18 @@ public sealed class CategoricalAccuracy<T>(int classes = 0, string name = "categ
     public override void Update(scoped in Predictions<T> batch)
     {
         int n = classes > 0 ? classes : lastAxis > 0 ? lastAxis : batch.OutputSize;
-        int right = 0;
-        int all = 0;
         for (int s = 0; s < batch.Count; s++)
         {
+            int right = 0;
+            int all = 0;
             ReadOnlySpan<T> p = batch.Output(s);
             ReadOnlySpan<T> y = batch.Target(s);
             for (int first = 0; first < p.Length; first += n, all++)
             {
                 right += p.Slice(first, n).ArgMax() == y.Slice(first, n).ArgMax() ? 1 : 0;
             }
-        }
 
-        Add(right, all);
+            Add(right, all, WeightOf(batch, s));
+        }
     }
 }

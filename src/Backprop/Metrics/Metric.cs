@@ -12,8 +12,8 @@ namespace Backprop;
 /// its own a metric is used the same way. An object gathers for one output of one run at a time.
 /// </para>
 /// <para>
-/// As with Keras's <c>metrics</c> (not <c>weighted_metrics</c>) the metrics of this library do not look at sample weights; during training
-/// they see the outputs of the training step's own forward pass, with dropout active and before the weights change.
+/// As with Keras's <c>metrics</c> the metrics of this library do not look at sample weights unless they are <see cref="Weighted"/>, as Keras's
+/// <c>weighted_metrics</c>; during training they see the outputs of the training step's own forward pass, with dropout active and before the weights change.
 /// </para>
 /// </remarks>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>, as the network.</typeparam>
@@ -27,6 +27,9 @@ public abstract class Metric<T>(string name)
     /// <summary>The output that it judges. Default: the network's only output that has a loss.</summary>
     public string? Output { get; init; }
 
+    /// <summary>Whether a sample counts with its weight (sample weights and class weights). Default: <c>false</c>, every sample counts once.</summary>
+    public bool Weighted { get; init; }
+
     /// <summary>Which values are better.</summary>
     public abstract MetricGoal Goal { get; }
 
@@ -38,6 +41,9 @@ public abstract class Metric<T>(string name)
 
     /// <summary>Adds a batch. It must not allocate: it runs in every step.</summary>
     public abstract void Update(scoped in Predictions<T> batch);
+
+    /// <summary>How much a sample of a batch counts.</summary>
+    protected double WeightOf(scoped in Predictions<T> batch, int sample) => Weighted ? double.CreateTruncating(batch.Weight(sample)) : 1;
 
     /// <summary>Called once before a run.</summary>
     /// <param name="output">The output that is to be judged.</param>

@@ -25,17 +25,17 @@ public sealed class SparseCategoricalAccuracy<T>(string name = "sparse_categoric
     public override void Update(scoped in Predictions<T> batch)
     {
         int n = batch.OutputSize / batch.TargetSize;
-        int right = 0;
         for (int s = 0; s < batch.Count; s++)
         {
+            int right = 0;
             ReadOnlySpan<T> p = batch.Output(s);
             ReadOnlySpan<int> labels = batch.Labels(s);
             for (int position = 0; position < labels.Length; position++)
             {
                 right += p.Slice(position * n, n).ArgMax() == labels[position] ? 1 : 0;
             }
-        }
 
-        Add(right, (long)batch.Count * batch.TargetSize);
+            Add(right, labels.Length, WeightOf(batch, s));
+        }
     }
 }

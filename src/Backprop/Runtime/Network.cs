@@ -39,7 +39,7 @@ public abstract partial class Network<T>
     public NetworkDescription Description { get; }
 
     /// <summary>The seed of the initial weights, the random masks and the order of samples.</summary>
-    public ulong Seed { get; }
+    public ulong Seed { get; private set; }
 
     /// <summary>The weights: the whole block as one span, and each named tensor.</summary>
     public ParameterBlock<T> Parameters { get; }

@@ -37,6 +37,9 @@ public abstract partial class Network<T>
     /// </param>
     /// <param name="degreeOfParallelism">The most threads; by default the machine's processors. The results do not depend on it.</param>
     /// <param name="verbosity">What is printed.</param>
+    /// <param name="classWeights">
+    /// Weights of the classes in the loss of training, not of validation: <see cref="DataSet{T}.WithClassWeights"/>. For networks with one output.
+    /// </param>
     /// <param name="cancellationToken">Stops training between two steps.</param>
     /// <returns>The metrics of every epoch.</returns>
     /// <exception cref="ArgumentException">The data does not fit the network, or an argument makes no sense.</exception>
@@ -60,6 +63,7 @@ public abstract partial class Network<T>
         int? stepsPerEpoch = null,
         int? degreeOfParallelism = null,
         Verbosity verbosity = Verbosity.Auto,
+        IReadOnlyDictionary<int, double>? classWeights = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -82,6 +86,11 @@ public abstract partial class Network<T>
         {
             (data, validation) = data.SplitOf(validationSplit, bound.Count, bound.StoredCount);
             bound = new(data, Description, "The training data");
+        }
+
+        if (classWeights is not null)
+        {
+            bound = new(data.WeightedByClass(classWeights, bound.StoredCount), Description, "The training data");
         }
 
         var training = new ArrayBatches<T>(bound, batchSize, shuffle ? Seed : null);

@@ -17,6 +17,14 @@ internal sealed class NetworkRun<T>(Network<T> network, string[] names, MetricGo
 
     public override void SaveWeights(string path) => network.Save(path);
 
+    /// <summary>Where the run goes on; where it begins, if nothing was loaded.</summary>
+    public TrainingPosition Position { get; set; }
+
+    public override void SaveCheckpoint(string path, bool epochIsDone) =>
+        network.WriteCheckpoint(path, epochIsDone ? new(Epoch, 0) : new(Math.Max(0, Epoch - 1), Step));
+
+    public override void ResumeFrom(string path) => Position = network.ReadCheckpoint(path);
+
     public override bool AveragedWeightsAreInPlace => network.AveragedWeightsAreInPlace;
 
     public override void SwapAveragedWeights() => network.SwapAveragedWeights();

@@ -9,6 +9,7 @@ namespace Backprop;
 internal sealed class TrainingLoop<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    private readonly Network<T> network;
     private readonly FitOptions options;
     private readonly BatchSource<T> training;
     private readonly BatchSource<T>? validation;
@@ -27,6 +28,7 @@ internal sealed class TrainingLoop<T>
         MetricSet<T> metrics,
         IEnumerable<Callback> callbacks)
     {
+        this.network = network;
         this.options = options;
         this.training = training;
         this.validation = validation;
@@ -46,6 +48,7 @@ internal sealed class TrainingLoop<T>
             HasValidation = validation is not null,
             History = new(network.Description.Name, names, goals),
             Epoch = options.InitialEpoch,
+            Position = new(options.InitialEpoch, 0),
         };
         this.callbacks = new(callbacks, run);
     }
@@ -56,8 +59,9 @@ internal sealed class TrainingLoop<T>
         try
         {
             callbacks.TrainBegin();
+            training.Reseed(network.Seed);
             GoToFirstBatch();
-            for (int epoch = options.InitialEpoch + 1; epoch <= options.Epochs && run.StopReason is null; epoch++)
+            for (int epoch = run.Position.Epochs + 1; epoch <= options.Epochs && run.StopReason is null; epoch++)
             {
                 RunEpoch(epoch);
             }
@@ -83,6 +87,7 @@ internal sealed class TrainingLoop<T>
         run.ForgetMetrics();
         metrics.Reset();
         callbacks.EpochBegin();
+        PassOver(epoch == run.Position.Epochs + 1 ? run.Position.Steps : 0);
 
         while (NextBatch(out DataBatch<T> batch) && Step(batch, start))
         {
@@ -173,15 +178,25 @@ internal sealed class TrainingLoop<T>
 
     private void GoToFirstBatch()
     {
-        pass = options.InitialEpoch;
+        pass = run.Position.Epochs;
         if (options.StepsPerEpoch is { } steps)
         {
-            long done = (long)options.InitialEpoch * steps;
+            long done = (long)run.Position.Epochs * steps;
             (pass, long skipped) = training.StepsPerPass is { } perPass ? Math.DivRem(done, perPass) : (0, done);
             training.Start(pass);
             for (long i = 0; i < skipped && training.TryNext(out _); i++)
             {
             }
+        }
+    }
+
+    /// <summary>Goes behind the steps of an interrupted epoch.</summary>
+    private void PassOver(int steps)
+    {
+        while (run.Step < steps && NextBatch(out DataBatch<T> batch))
+        {
+            run.Step++;
+            run.SamplesSeen += batch.Count;
         }
     }
 

@@ -106,6 +106,19 @@ public abstract class TrainingRun
     /// <summary>Saves the weights, as the network's <c>Save</c>.</summary>
     public abstract void SaveWeights(string path);
 
+    /// <summary>
+    /// Saves a checkpoint, as the network's <c>SaveCheckpoint</c>, that knows where in the run it was taken: behind <see cref="Step"/> of
+    /// <see cref="Epoch"/>, or with <paramref name="epochIsDone"/> at the end of the epoch.
+    /// </summary>
+    public abstract void SaveCheckpoint(string path, bool epochIsDone);
+
+    /// <summary>
+    /// Loads a checkpoint of <see cref="SaveCheckpoint"/> and goes on from there; only in <see cref="Callback.OnTrainBegin"/>. Batches that were
+    /// trained on are passed over.
+    /// </summary>
+    /// <exception cref="CheckpointException">The file cannot be used.</exception>
+    public abstract void ResumeFrom(string path);
+
     /// <summary>Whether the moving average of the weights is in their place, by <see cref="SwapAveragedWeights"/>.</summary>
     public abstract bool AveragedWeightsAreInPlace { get; }
 

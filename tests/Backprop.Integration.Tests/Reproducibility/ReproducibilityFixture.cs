@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Backprop.Integration.Tests.Running;
 
 namespace Backprop.Integration.Tests.Reproducibility;
@@ -20,6 +21,26 @@ public sealed class ReproducibilityFixture : IDisposable
     {
         string assembly = Path.Combine(Artifacts("jit"), "bin", "Backprop.Reproducibility", "release", "Backprop.Reproducibility.dll");
         return CommandLine.DotNet(folder.Path, environment, assembly, $"{threads}").Succeeded();
+    }
+
+    /// <summary>Lets it train on from a checkpoint; after some time it is killed, with all force.</summary>
+    /// <returns>What it printed, or null where it was killed.</returns>
+    internal string? Resume(string checkpoint, TimeSpan? life)
+    {
+        string assembly = Path.Combine(Artifacts("jit"), "bin", "Backprop.Reproducibility", "release", "Backprop.Reproducibility.dll");
+        var start = new ProcessStartInfo("dotnet", [assembly, "resume", checkpoint]) { RedirectStandardOutput = true };
+        using Process process = Process.Start(start)!;
+        if (life is { } time && !process.WaitForExit(time))
+        {
+            // SIGKILL where there are signals: nobody gets a word in.
+            process.Kill();
+            process.WaitForExit();
+            return null;
+        }
+
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0 ? output.Trim() : throw new InvalidOperationException($"The training ended with exit code {process.ExitCode}.");
     }
 
     /// <summary>Publishes it as NativeAOT for an instruction set and runs that.</summary>

@@ -9,6 +9,9 @@ namespace Backprop.RandomNetworks.Interpretation;
 /// <param name="samples">By sample and value.</param>
 internal sealed class InterpretedBatch(NetworkGraph graph, SampleBatch batch, double[][] shared, double[][][] samples)
 {
+    // Of the weights as they were: training changes them in place.
+    private readonly double penalties = graph.Parameters.Sum(p => WeightSemantics.Penalty(p, shared[p.Value]));
+
     /// <summary>Σ over outputs of loss weight · Σ over samples of sample weight / count · loss, and penalties.</summary>
     public double Loss
     {
@@ -27,7 +30,7 @@ internal sealed class InterpretedBatch(NetworkGraph graph, SampleBatch batch, do
             }
 
             // What layers add is a sum over the samples; what weights add is there once.
-            return total + graph.Penalties.Sum(p => samples.Sum(s => s[p.Value][0])) + graph.Parameters.Sum(p => WeightSemantics.Penalty(p, shared[p.Value]));
+            return total + graph.Penalties.Sum(p => samples.Sum(s => s[p.Value][0])) + penalties;
         }
     }
 

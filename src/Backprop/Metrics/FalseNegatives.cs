@@ -1,0 +1,17 @@
+using System.Numerics;
+
+namespace Backprop;
+
+/// <summary>How many no answers are wrong. As <c>keras.metrics.FalseNegatives</c>.</summary>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+/// <param name="threshold">Outputs above it are a yes: if not given 0.5, and 0 for an output that holds logits.</param>
+/// <param name="name">As it is reported.</param>
+public sealed class FalseNegatives<T>(double? threshold = null, string name = "false_negatives") : ConfusionMetric<T>(name, threshold)
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <inheritdoc/>
+    public override MetricGoal Goal => MetricGoal.Minimize;
+
+    /// <inheritdoc/>
+    public override double Result => FalseNegative;
+}
