@@ -13,7 +13,8 @@ namespace Backprop.Gen.CodeFixes;
 public sealed class RemoveArgumentFix : NetworkFix
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [ProblemIds.UnusedArgument, ProblemIds.SeveralClippings, ProblemIds.OptionWithoutEffect, ProblemIds.RateAndSchedule];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
+        [ProblemIds.UnusedArgument, ProblemIds.SeveralClippings, ProblemIds.OptionWithoutEffect, ProblemIds.RateAndSchedule];
 
     private protected override IEnumerable<Remedy> Remedies(Mistake mistake)
     {

@@ -57,4 +57,34 @@ public sealed class Conv2DTransposeAttribute(int filters, params int[] kernelSiz
     /// How b starts, with Keras's numbers; <see cref="InitializeAttribute"/> takes others. Default: <see cref="Initializer.Zeros"/>.
     /// </summary>
     public Initializer BiasInitializer { get; init; } = Initializer.Zeros;
+
+    /// <summary>
+    /// What W adds to the loss, with Keras's numbers; <see cref="RegularizeAttribute"/> takes others.
+    /// Default: <see cref="Regularizer.None"/>.
+    /// </summary>
+    public Regularizer KernelRegularizer { get; init; } = Regularizer.None;
+
+    /// <summary>
+    /// What b adds to the loss, with Keras's numbers; <see cref="RegularizeAttribute"/> takes others.
+    /// Default: <see cref="Regularizer.None"/>.
+    /// </summary>
+    public Regularizer BiasRegularizer { get; init; } = Regularizer.None;
+
+    /// <summary>
+    /// What the output adds to the loss, as <see cref="ActivityRegularizationAttribute"/> behind the layer would with the factor 0.01. Default:
+    /// <see cref="Regularizer.None"/>.
+    /// </summary>
+    public Regularizer ActivityRegularizer { get; init; } = Regularizer.None;
+
+    /// <summary>
+    /// What is done to W behind every step, with Keras's numbers; <see cref="ConstrainAttribute"/> takes others.
+    /// Default: <see cref="Constraint.None"/>.
+    /// </summary>
+    public Constraint KernelConstraint { get; init; } = Constraint.None;
+
+    /// <summary>
+    /// What is done to b behind every step, with Keras's numbers; <see cref="ConstrainAttribute"/> takes others.
+    /// Default: <see cref="Constraint.None"/>.
+    /// </summary>
+    public Constraint BiasConstraint { get; init; } = Constraint.None;
 }
