@@ -23,19 +23,28 @@ public sealed class ReproducibilityFixture : IDisposable
         return CommandLine.DotNet(folder.Path, environment, assembly, $"{threads}").Succeeded();
     }
 
-    /// <summary>Lets it train on from a checkpoint; after some time it is killed, with all force.</summary>
+    /// <summary>Lets it train on from a checkpoint, to the end or until it is killed, with all force.</summary>
+    /// <param name="checkpoint">The file.</param>
+    /// <param name="life">How long it lives from the moment at which there is a checkpoint; null to let it come to its end.</param>
     /// <returns>What it printed, or null where it was killed.</returns>
     internal string? Resume(string checkpoint, TimeSpan? life)
     {
         string assembly = Path.Combine(Artifacts("jit"), "bin", "Backprop.Reproducibility", "release", "Backprop.Reproducibility.dll");
         var start = new ProcessStartInfo("dotnet", [assembly, "resume", checkpoint]) { RedirectStandardOutput = true };
         using Process process = Process.Start(start)!;
-        if (life is { } time && !process.WaitForExit(time))
+        if (life is { } time)
         {
-            // SIGKILL where there are signals: nobody gets a word in.
-            process.Kill();
-            process.WaitForExit();
-            return null;
+            while (!File.Exists(checkpoint) && !process.WaitForExit(TimeSpan.FromMilliseconds(5)))
+            {
+            }
+
+            if (!process.WaitForExit(time))
+            {
+                // SIGKILL where there are signals: nobody gets a word in.
+                process.Kill();
+                process.WaitForExit();
+                return null;
+            }
         }
 
         string output = process.StandardOutput.ReadToEnd();
