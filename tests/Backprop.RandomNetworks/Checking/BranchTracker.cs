@@ -27,6 +27,14 @@ internal sealed class BranchTracker
     {
         BranchTracker tracker = new();
         new Interpreter(graph) { Observer = tracker.Observe }.Run(batch, parameters);
+        for (int p = 0; p < parameters.Count; p++)
+        {
+            foreach (double value in WeightSemantics.Magnitudes(graph.Parameters[p], parameters[p]))
+            {
+                tracker.Note(Math.Sign(value), Math.Abs(value));
+            }
+        }
+
         return tracker;
     }
 

@@ -64,7 +64,7 @@ internal sealed class TrainingCheck(NetworkSubject subject, CheckReport report)
             double[] gradient = reference.Gradient(p);
             for (int i = 0; i < gradient.Length; i++)
             {
-                differs |= Math.Abs(gradient[i]) <= Noise * largest && Math.Abs(actual[p][i] - expected[p][i]) > Tolerance;
+                differs |= Math.Abs(gradient[i]) <= Noise * Math.Max(largest, 1) && Math.Abs(actual[p][i] - expected[p][i]) > Tolerance;
             }
         }
 

@@ -28,6 +28,19 @@ internal static class WeightSemantics
         return gradient;
     }
 
+    /// <summary>The numbers whose magnitudes are taken: where one changes its sign the penalty has a kink.</summary>
+    public static IEnumerable<double> Magnitudes(Parameter parameter, double[] w)
+    {
+        if (!Regularized(parameter, out RegularizerChoice rule))
+        {
+            return [];
+        }
+
+        double[][] v = rule.Orthogonal > 0 ? Vectors(parameter.Shape, rule, w) : [];
+        IEnumerable<double> cosines = Enumerable.Range(0, v.Length).SelectMany(i => v.Take(i).Select(other => Cosine(v[i], other)));
+        return rule.L1 > 0 ? w.Concat(cosines) : cosines;
+    }
+
     /// <summary>What is done behind a step.</summary>
     public static void Constrain(Parameter parameter, double[] w)
     {

@@ -237,7 +237,7 @@ public sealed class KerasDefaultsTests
             foreach (PropertyInfo property in DeclaredAttributes.NamedArguments(attribute))
             {
                 object? value = property.GetValue(bare);
-                actual[$"{DeclaredAttributes.Kind(attribute)}.{property.Name}"] = value is int[] ? Spelling(value) : value;
+                actual[$"{DeclaredAttributes.Kind(attribute)}.{property.Name}"] = value is int[] numbers ? Spelling(numbers) : value;
             }
         }
 
