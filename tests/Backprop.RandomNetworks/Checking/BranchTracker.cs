@@ -31,7 +31,7 @@ internal sealed class BranchTracker
         {
             foreach (double value in WeightSemantics.Magnitudes(graph.Parameters[p], parameters[p]))
             {
-                tracker.Note(Math.Sign(value), Math.Abs(value));
+                tracker.Note(value.CompareTo(0), Math.Abs(value));
             }
         }
 

@@ -101,7 +101,8 @@ internal static class WeightSemantics
 
     private static double Dot(double[] a, double[] b) => a.Zip(b, (x, y) => x * y).Sum();
 
-    private static double Cosine(double[] a, double[] b) => Dot(a, b) / Math.Sqrt(Dot(a, a) * Dot(b, b));
+    /// <summary>Zero has no direction, and Keras's normalization keeps it zero.</summary>
+    private static double Cosine(double[] a, double[] b) => Dot(a, a) * Dot(b, b) is var squares && squares == 0 ? 0 : Dot(a, b) / Math.Sqrt(squares);
 
     private static double Orthogonal(Shape shape, RegularizerChoice rule, double[] w)
     {
