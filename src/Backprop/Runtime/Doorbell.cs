@@ -15,7 +15,8 @@ internal sealed class Doorbell
     // A few times what a sleeping thread takes to wake: longer would only heat the machine.
     private static readonly long Patience = Stopwatch.Frequency / 5_000;
 
-    private readonly SemaphoreSlim bed = new(0);
+    // A monitor: the first sleep at a SemaphoreSlim or an event allocates.
+    private readonly object bed = new();
     private int state;
 
     /// <summary>Lets the waiting thread, or the next that waits, go on.</summary>
@@ -23,7 +24,10 @@ internal sealed class Doorbell
     {
         if (Interlocked.Exchange(ref state, Rung) == Asleep)
         {
-            bed.Release();
+            lock (bed)
+            {
+                System.Threading.Monitor.Pulse(bed);
+            }
         }
     }
 
@@ -35,17 +39,28 @@ internal sealed class Doorbell
         {
             if (Stopwatch.GetTimestamp() - start > Patience)
             {
-                if (Interlocked.CompareExchange(ref state, Asleep, Quiet) == Quiet)
-                {
-                    bed.Wait();
-                }
-
+                Sleep();
                 break;
             }
 
             Thread.SpinWait(4);
         }
 
-        Volatile.Write(ref state, Quiet);
+        // With a fence: whoever returns looks for work next, and must not look before a further ring would be kept.
+        Interlocked.Exchange(ref state, Quiet);
+    }
+
+    private void Sleep()
+    {
+        lock (bed)
+        {
+            if (Interlocked.CompareExchange(ref state, Asleep, Quiet) == Quiet)
+            {
+                while (Volatile.Read(ref state) != Rung)
+                {
+                    System.Threading.Monitor.Wait(bed);
+                }
+            }
+        }
     }
 }
