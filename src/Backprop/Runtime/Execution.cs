@@ -10,27 +10,19 @@ namespace Backprop.Runtime;
 internal sealed class Execution<T> : IShardedWork
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // A piece takes several times as long as handing it to a thread, also for plain gradient descent.
-    private const int Piece = 32 * 1024;
-
-    // From here on the optimizer alone is worth waking threads that slept through a batch.
-    private const int ParallelUpdate = 256 * 1024;
-
     private readonly Network<T> network;
     private readonly Worker<T>?[] workers = new Worker<T>?[ShardPlan.MaxShards];
     private readonly AlignedBlock<T>?[] gradients = new AlignedBlock<T>?[ShardPlan.MaxShards];
     private readonly double[] shardLosses;
     private readonly PartialStatistics<T> parts;
+    private readonly StepCompletion<T> completion;
     private AlignedBlock<T>[] tiles = [];
     private Operation operation;
     private int segments = 1;
     private int segment;
     private ShardPlan plan;
     private int threads;
-    private bool finishing;
     private bool sideBySide;
-    private bool reduces;
-    private OptimizerStep<T>? update;
 
     public Execution(Network<T> network, AlignedBlock<T> gradients)
     {
@@ -39,6 +31,7 @@ internal sealed class Execution<T> : IShardedWork
         Losses = new double[network.Description.Outputs.Count + 1];
         shardLosses = new double[ShardPlan.MaxShards * Losses.Length];
         parts = new(network.Description.Statistics, network.Statistics.Block);
+        completion = new(network, this.gradients);
     }
 
     /// <summary>The batch to run.</summary>
@@ -62,7 +55,6 @@ internal sealed class Execution<T> : IShardedWork
     {
         NetworkDescription description = network.Description;
         operation = what;
-        finishing = false;
         threads = most;
         plan = NeedsGradients ? ShardPlan.ForTraining(description, Batch.Count) : ShardPlan.ForPrediction(description, Batch.Count);
         segments = SegmentsOf(description);
@@ -87,78 +79,15 @@ internal sealed class Execution<T> : IShardedWork
         }
     }
 
-    /// <summary>
-    /// Adds the shards' gradients up in the network's block, and takes the optimizer step if there is one to take: piece by piece, each while it is
-    /// in the cache.
-    /// </summary>
+    /// <summary>Adds the shards' gradients up in the network's block, and takes the optimizer step if there is one to take.</summary>
     public void Finish(OptimizerStep<T>? step)
     {
-        reduces = sideBySide && NeedsGradients && plan.Shards > 1;
-        finishing = true;
-        bool regularizes = network.Penalties is not null && operation is Operation.Train;
-        if (regularizes || step is { ReadsNorms: true })
-        {
-            // Whole tensors are looked at before the first weight changes.
-            FinishPieces(null);
-            reduces = false;
-        }
-
-        if (regularizes)
-        {
-            network.Penalties!.AddGradients(gradients[0]!);
-        }
-
-        if (step is { ReadsNorms: true })
-        {
-            step.MeasureNorms(threads);
-        }
-
-        FinishPieces(step);
-        step?.Finish();
+        int blocks = sideBySide && NeedsGradients ? plan.Shards : 1;
+        completion.Run(blocks, threads, operation == Operation.Train ? network.Penalties : null, step);
     }
 
     /// <inheritdoc/>
-    public void RunItem(int item, int participant)
-    {
-        if (!finishing)
-        {
-            RunShard(item, workers[participant]!);
-            return;
-        }
-
-        int length = network.Description.ParameterLength;
-        int from = Border(item, length);
-        int to = Border(item + 1, length);
-        for (int shard = 1; reduces && shard < plan.Shards; shard++)
-        {
-            Accumulation.Add(gradients[0]!.Span[from..to], gradients[shard]!.Span[from..to]);
-        }
-
-        update?.Update(from, to);
-    }
-
-    private void FinishPieces(OptimizerStep<T>? step)
-    {
-        update = step;
-        int length = network.Description.ParameterLength;
-        if (reduces || (step is not null && threads > 1 && length >= ParallelUpdate))
-        {
-            ShardRunner.Shared.Run(this, Pieces(length), threads);
-        }
-        else
-        {
-            step?.Update(0, length);
-        }
-
-        update = null;
-    }
-
-    /// <summary>Equally many pieces for every thread, each small enough for the cache.</summary>
-    private int Pieces(int length) => (length + (Piece * threads) - 1) / (Piece * threads) * threads;
-
-    /// <summary>Where a piece begins: at whole lines of the cache.</summary>
-    private int Border(int item, int length) =>
-        item == Pieces(length) ? length : (int)((long)length * item / Pieces(length) / 16 * 16);
+    public void RunItem(int item, int participant) => RunShard(item, workers[participant]!);
 
     /// <summary>Fills workspaces and the shards' own gradient blocks; the first block is the network's.</summary>
     internal void FillScratch(T value)

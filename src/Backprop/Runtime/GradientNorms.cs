@@ -12,11 +12,6 @@ namespace Backprop.Runtime;
 internal sealed class GradientNorms<T> : IShardedWork
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private const int Piece = 32 * 1024;
-
-    // From here on adding up squares is worth waking threads.
-    private const int ParallelLength = 256 * 1024;
-
     private readonly OptimizerOptions options;
     private readonly List<(int Run, int From, int To)> pieces = [];
     private readonly double[] sums;
@@ -31,9 +26,9 @@ internal sealed class GradientNorms<T> : IShardedWork
         this.options = options;
         for (int r = 0; r < runs.Length; r++)
         {
-            for (int from = runs[r].From; from < runs[r].To; from += Piece)
+            for (int from = runs[r].From; from < runs[r].To; from += ShardPlan.Piece)
             {
-                pieces.Add((r, from, Math.Min(from + Piece, runs[r].To)));
+                pieces.Add((r, from, Math.Min(from + ShardPlan.Piece, runs[r].To)));
             }
         }
 
@@ -55,7 +50,7 @@ internal sealed class GradientNorms<T> : IShardedWork
         slots = state;
         accumulated = accumulator;
         batches = T.CreateChecked(options.AccumulationSteps);
-        ShardRunner.Shared.Run(this, pieces.Count, gradient.Length < ParallelLength ? 1 : threads);
+        ShardRunner.Shared.Run(this, pieces.Count, gradient.Length < ShardPlan.ParallelLength ? 1 : threads);
         Array.Clear(scales);
         for (int p = 0; p < sums.Length; p++)
         {

@@ -12,6 +12,15 @@ internal readonly record struct ShardPlan(int Samples, int TileSize, int Shards)
     /// <summary>The most shards of a batch, and so the most threads that can work on one.</summary>
     public const int MaxShards = 8;
 
+    /// <summary>
+    /// Elements of a parameter block that are one piece of work: it takes several times as long as handing it to a thread, also for plain gradient
+    /// descent.
+    /// </summary>
+    public const int Piece = 32 * 1024;
+
+    /// <summary>From so many parameters on a pass over them alone is worth waking threads that slept through a batch.</summary>
+    public const int ParallelLength = 256 * 1024;
+
     // Shards begin at whole vectors of any width.
     private const int Unit = 16;
 
