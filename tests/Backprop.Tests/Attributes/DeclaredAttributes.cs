@@ -12,7 +12,10 @@ internal static class DeclaredAttributes
         .OrderBy(t => t.Name, StringComparer.Ordinal)];
 
     /// <summary>The bases, which are not written but whose properties are.</summary>
-    public static IReadOnlyList<Type> Bases { get; } = [typeof(LayerAttribute), typeof(LossAttribute), typeof(OptimizerAttribute), typeof(ScheduleAttribute)];
+    public static IReadOnlyList<Type> Bases { get; } =
+        [.. typeof(NetworkAttribute).Assembly.GetExportedTypes().Where(t => t.IsSubclassOf(typeof(Attribute)) && t.IsAbstract)];
+
+    private static readonly Type[] Roots = [typeof(LayerAttribute), typeof(LossAttribute), typeof(OptimizerAttribute), typeof(ScheduleAttribute)];
 
     private static readonly Dictionary<string, XElement> Documentation = XDocument
         .Load(Path.ChangeExtension(typeof(NetworkAttribute).Assembly.Location, ".xml"))
@@ -22,10 +25,10 @@ internal static class DeclaredAttributes
     /// <summary>The kind as the generator reads it: the class's name without "Attribute".</summary>
     public static string Kind(Type attribute) => attribute.Name[..^"Attribute".Length];
 
-    /// <summary>What is written as <c>Name = value</c>.</summary>
+    /// <summary>What is written as <c>Name = value</c>, beside what every attribute of its category takes.</summary>
     public static IEnumerable<PropertyInfo> NamedArguments(Type attribute) => attribute
-        .GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-        .Where(p => p.CanWrite);
+        .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        .Where(p => p.CanWrite && !Roots.Contains(p.DeclaringType));
 
     /// <summary>An attribute with nothing written but what must be.</summary>
     public static Attribute Create(Type attribute)

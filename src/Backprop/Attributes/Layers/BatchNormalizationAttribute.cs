@@ -23,25 +23,10 @@ namespace Backprop;
 /// </para>
 /// <para>Source: <c>keras.layers.BatchNormalization</c>; Ioffe and Szegedy 2015.</para>
 /// </remarks>
-public sealed class BatchNormalizationAttribute : LayerAttribute
+public sealed class BatchNormalizationAttribute : NormalizationLayerAttribute
 {
     /// <summary>What the moving averages keep of themselves in a step, from 0 to 1. Default: <c>0.99</c>.</summary>
     public double Momentum { get; init; } = 0.99;
-
-    /// <summary>ε, which keeps constant channels finite; at least 0. Default: <c>0.001</c>.</summary>
-    public double Epsilon { get; init; } = 1e-3;
-
-    /// <summary>Whether β exists. Default: <c>true</c>.</summary>
-    public bool Center { get; init; } = true;
-
-    /// <summary>Whether γ exists. Default: <c>true</c>.</summary>
-    public bool Scale { get; init; } = true;
-
-    /// <summary>How β starts; <see cref="InitializeAttribute"/> takes numbers. Default: <see cref="Initializer.Zeros"/>.</summary>
-    public Initializer BetaInitializer { get; init; } = Initializer.Zeros;
-
-    /// <summary>How γ starts; <see cref="InitializeAttribute"/> takes numbers. Default: <see cref="Initializer.Ones"/>.</summary>
-    public Initializer GammaInitializer { get; init; } = Initializer.Ones;
 
     /// <summary>How the average of the means starts. Default: <see cref="Initializer.Zeros"/>.</summary>
     public Initializer MovingMeanInitializer { get; init; } = Initializer.Zeros;

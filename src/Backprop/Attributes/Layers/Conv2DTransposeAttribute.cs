@@ -20,7 +20,7 @@ namespace Backprop;
 /// </remarks>
 /// <param name="filters">The channels of the output, at least 1.</param>
 /// <param name="kernelSize">The taps along rows and columns: one number for both, or one for each.</param>
-public sealed class Conv2DTransposeAttribute(int filters, params int[] kernelSize) : LayerAttribute
+public sealed class Conv2DTransposeAttribute(int filters, params int[] kernelSize) : KernelLayerAttribute
 {
     /// <summary>The channels of the output.</summary>
     public int Filters { get; } = filters;
@@ -41,50 +41,4 @@ public sealed class Conv2DTransposeAttribute(int filters, params int[] kernelSiz
 
     /// <summary>Output positions from one tap to the next, one number for both axes or one for each. Default: <c>1</c>.</summary>
     public int[] DilationRate { get; init; } = [1];
-
-    /// <summary>f. Default: <see cref="Activation.Linear"/>.</summary>
-    public Activation Activation { get; init; } = Activation.Linear;
-
-    /// <summary>Whether b exists. Default: <c>true</c>.</summary>
-    public bool UseBias { get; init; } = true;
-
-    /// <summary>
-    /// How W starts, with Keras's numbers; <see cref="InitializeAttribute"/> takes others. Default: <see cref="Initializer.GlorotUniform"/>.
-    /// </summary>
-    public Initializer KernelInitializer { get; init; } = Initializer.GlorotUniform;
-
-    /// <summary>
-    /// How b starts, with Keras's numbers; <see cref="InitializeAttribute"/> takes others. Default: <see cref="Initializer.Zeros"/>.
-    /// </summary>
-    public Initializer BiasInitializer { get; init; } = Initializer.Zeros;
-
-    /// <summary>
-    /// What W adds to the loss, with Keras's numbers; <see cref="RegularizeAttribute"/> takes others.
-    /// Default: <see cref="Regularizer.None"/>.
-    /// </summary>
-    public Regularizer KernelRegularizer { get; init; } = Regularizer.None;
-
-    /// <summary>
-    /// What b adds to the loss, with Keras's numbers; <see cref="RegularizeAttribute"/> takes others.
-    /// Default: <see cref="Regularizer.None"/>.
-    /// </summary>
-    public Regularizer BiasRegularizer { get; init; } = Regularizer.None;
-
-    /// <summary>
-    /// What the output adds to the loss, as <see cref="ActivityRegularizationAttribute"/> behind the layer would with the factor 0.01. Default:
-    /// <see cref="Regularizer.None"/>.
-    /// </summary>
-    public Regularizer ActivityRegularizer { get; init; } = Regularizer.None;
-
-    /// <summary>
-    /// What is done to W behind every step, with Keras's numbers; <see cref="ConstrainAttribute"/> takes others.
-    /// Default: <see cref="Constraint.None"/>.
-    /// </summary>
-    public Constraint KernelConstraint { get; init; } = Constraint.None;
-
-    /// <summary>
-    /// What is done to b behind every step, with Keras's numbers; <see cref="ConstrainAttribute"/> takes others.
-    /// Default: <see cref="Constraint.None"/>.
-    /// </summary>
-    public Constraint BiasConstraint { get; init; } = Constraint.None;
 }

@@ -18,7 +18,7 @@ namespace Backprop;
 /// <para>Source: <c>keras.layers.DepthwiseConv2D</c>, channels last; where its TensorFlow backend wants equal strides, this does not.</para>
 /// </remarks>
 /// <param name="kernelSize">The taps along rows and columns: one number for both, or one for each.</param>
-public sealed class DepthwiseConv2DAttribute(params int[] kernelSize) : LayerAttribute
+public sealed class DepthwiseConv2DAttribute(params int[] kernelSize) : AffineLayerAttribute
 {
     /// <summary>The taps along rows and columns: one number for both, or one for each.</summary>
     public int[] KernelSize { get; } = kernelSize;
@@ -35,21 +35,10 @@ public sealed class DepthwiseConv2DAttribute(params int[] kernelSize) : LayerAtt
     /// <summary>Input positions from one tap to the next, one number for both axes or one for each. Default: <c>1</c>.</summary>
     public int[] DilationRate { get; init; } = [1];
 
-    /// <summary>f. Default: <see cref="Activation.Linear"/>.</summary>
-    public Activation Activation { get; init; } = Activation.Linear;
-
-    /// <summary>Whether b exists. Default: <c>true</c>.</summary>
-    public bool UseBias { get; init; } = true;
-
     /// <summary>
     /// How W starts, with Keras's numbers; <see cref="InitializeAttribute"/> takes others. Default: <see cref="Initializer.GlorotUniform"/>.
     /// </summary>
     public Initializer DepthwiseInitializer { get; init; } = Initializer.GlorotUniform;
-
-    /// <summary>
-    /// How b starts, with Keras's numbers; <see cref="InitializeAttribute"/> takes others. Default: <see cref="Initializer.Zeros"/>.
-    /// </summary>
-    public Initializer BiasInitializer { get; init; } = Initializer.Zeros;
 
     /// <summary>
     /// What the kernel adds to the loss, with Keras's numbers; <see cref="RegularizeAttribute"/> takes others.
@@ -58,26 +47,8 @@ public sealed class DepthwiseConv2DAttribute(params int[] kernelSize) : LayerAtt
     public Regularizer DepthwiseRegularizer { get; init; } = Regularizer.None;
 
     /// <summary>
-    /// What b adds to the loss, with Keras's numbers; <see cref="RegularizeAttribute"/> takes others.
-    /// Default: <see cref="Regularizer.None"/>.
-    /// </summary>
-    public Regularizer BiasRegularizer { get; init; } = Regularizer.None;
-
-    /// <summary>
-    /// What the output adds to the loss, as <see cref="ActivityRegularizationAttribute"/> behind the layer would with the factor 0.01. Default:
-    /// <see cref="Regularizer.None"/>.
-    /// </summary>
-    public Regularizer ActivityRegularizer { get; init; } = Regularizer.None;
-
-    /// <summary>
     /// What is done to the kernel behind every step, with Keras's numbers; <see cref="ConstrainAttribute"/> takes others.
     /// Default: <see cref="Constraint.None"/>.
     /// </summary>
     public Constraint DepthwiseConstraint { get; init; } = Constraint.None;
-
-    /// <summary>
-    /// What is done to b behind every step, with Keras's numbers; <see cref="ConstrainAttribute"/> takes others.
-    /// Default: <see cref="Constraint.None"/>.
-    /// </summary>
-    public Constraint BiasConstraint { get; init; } = Constraint.None;
 }

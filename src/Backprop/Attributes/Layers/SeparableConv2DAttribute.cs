@@ -19,7 +19,7 @@ namespace Backprop;
 /// </remarks>
 /// <param name="filters">The channels of the output, at least 1.</param>
 /// <param name="kernelSize">The taps along rows and columns: one number for both, or one for each.</param>
-public sealed class SeparableConv2DAttribute(int filters, params int[] kernelSize) : LayerAttribute
+public sealed class SeparableConv2DAttribute(int filters, params int[] kernelSize) : AffineLayerAttribute
 {
     /// <summary>The channels of the output.</summary>
     public int Filters { get; } = filters;
@@ -39,12 +39,6 @@ public sealed class SeparableConv2DAttribute(int filters, params int[] kernelSiz
     /// <summary>Channels between the two steps for each input channel. Default: <c>1</c>.</summary>
     public int DepthMultiplier { get; init; } = 1;
 
-    /// <summary>f. Default: <see cref="Activation.Linear"/>.</summary>
-    public Activation Activation { get; init; } = Activation.Linear;
-
-    /// <summary>Whether b exists. Default: <c>true</c>.</summary>
-    public bool UseBias { get; init; } = true;
-
     /// <summary>
     /// How D starts, with Keras's numbers; <see cref="InitializeAttribute"/> takes others. Default: <see cref="Initializer.GlorotUniform"/>.
     /// </summary>
@@ -54,11 +48,6 @@ public sealed class SeparableConv2DAttribute(int filters, params int[] kernelSiz
     /// How P starts, with Keras's numbers; <see cref="InitializeAttribute"/> takes others. Default: <see cref="Initializer.GlorotUniform"/>.
     /// </summary>
     public Initializer PointwiseInitializer { get; init; } = Initializer.GlorotUniform;
-
-    /// <summary>
-    /// How b starts, with Keras's numbers; <see cref="InitializeAttribute"/> takes others. Default: <see cref="Initializer.Zeros"/>.
-    /// </summary>
-    public Initializer BiasInitializer { get; init; } = Initializer.Zeros;
 
     /// <summary>
     /// What the depthwise kernel adds to the loss, with Keras's numbers; <see cref="RegularizeAttribute"/> takes others.
@@ -73,18 +62,6 @@ public sealed class SeparableConv2DAttribute(int filters, params int[] kernelSiz
     public Regularizer PointwiseRegularizer { get; init; } = Regularizer.None;
 
     /// <summary>
-    /// What b adds to the loss, with Keras's numbers; <see cref="RegularizeAttribute"/> takes others.
-    /// Default: <see cref="Regularizer.None"/>.
-    /// </summary>
-    public Regularizer BiasRegularizer { get; init; } = Regularizer.None;
-
-    /// <summary>
-    /// What the output adds to the loss, as <see cref="ActivityRegularizationAttribute"/> behind the layer would with the factor 0.01. Default:
-    /// <see cref="Regularizer.None"/>.
-    /// </summary>
-    public Regularizer ActivityRegularizer { get; init; } = Regularizer.None;
-
-    /// <summary>
     /// What is done to the depthwise kernel behind every step, with Keras's numbers; <see cref="ConstrainAttribute"/> takes others.
     /// Default: <see cref="Constraint.None"/>.
     /// </summary>
@@ -95,10 +72,4 @@ public sealed class SeparableConv2DAttribute(int filters, params int[] kernelSiz
     /// Default: <see cref="Constraint.None"/>.
     /// </summary>
     public Constraint PointwiseConstraint { get; init; } = Constraint.None;
-
-    /// <summary>
-    /// What is done to b behind every step, with Keras's numbers; <see cref="ConstrainAttribute"/> takes others.
-    /// Default: <see cref="Constraint.None"/>.
-    /// </summary>
-    public Constraint BiasConstraint { get; init; } = Constraint.None;
 }
