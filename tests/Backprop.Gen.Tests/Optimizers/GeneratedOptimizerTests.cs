@@ -67,32 +67,16 @@ public sealed class GeneratedOptimizerTests : IClassFixture<GeneratedOptimizerTe
         .Select(c => c.Split('='))
         .Select(c => (c[0], double.Parse(c[1], CultureInfo.InvariantCulture)));
 
-    /// <summary>A network for each variant and precision, all in one project, compiled once.</summary>
-    public sealed class Networks : IDisposable
+    /// <summary>A network for each variant and precision.</summary>
+    public sealed class Networks() : OptimizerNetworks(
+        Variants.Select(row => (Kind: (string)row[0]!, Changes: (string)row[1]!))
+            .Select(v => (Name(v.Kind, v.Changes), $"Input(3), Dense(5), MeanSquaredError, {Attribute(v.Kind, v.Changes)}")))
     {
-        private readonly LoadedProject project;
-
-        public Networks()
-        {
-            string[] classes =
-            [
-                .. Variants.Select(row => (Kind: (string)row[0]!, Changes: (string)row[1]!)).SelectMany(v => new[] { "Single", "Double" }.Select(precision =>
-                    $"[Network(Precision = Precision.{precision}), Input(3), Dense(5), MeanSquaredError, {Attribute(v.Kind, v.Changes)}]\n"
-                    + $"public sealed partial class {Name(v.Kind, v.Changes, precision)};")),
-            ];
-            GeneratorRun run = GeneratorRun.Of(string.Join("\n\n", classes));
-            Assert.Empty(run.Complaints());
-            project = run.Load();
-        }
-
         public Network<T> Create<T>(string kind, string changes)
-            where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-            project.Create<Network<T>>(Name(kind, changes, typeof(T) == typeof(float) ? "Single" : "Double"), 1UL);
+            where T : unmanaged, IBinaryFloatingPointIeee754<T> => Create<T>(Name(kind, changes));
 
-        public void Dispose() => project.Dispose();
-
-        private static string Name(string kind, string changes, string precision) =>
-            kind + precision + string.Concat(changes.Where(c => char.IsLetterOrDigit(c) || c == '-').Select(c => c == '-' ? 'm' : c));
+        private static string Name(string kind, string changes) =>
+            kind + string.Concat(changes.Where(c => char.IsLetterOrDigit(c) || c == '-').Select(c => c == '-' ? 'm' : c));
 
         private static string Attribute(string kind, string changes)
         {

@@ -110,31 +110,15 @@ public sealed class OptionTests : IClassFixture<OptionTests.Networks>
     private static Dictionary<string, string> Parse(string options) =>
         options.Split(' ').Select(o => o.Split('=')).ToDictionary(o => o[0], o => o[1]);
 
-    /// <summary>A network for each case and precision, all in one project, compiled once.</summary>
-    public sealed class Networks : IDisposable
+    /// <summary>A network for each case and precision.</summary>
+    public sealed class Networks() : OptimizerNetworks(
+        Cases.Select(row => (Kind: (string)row[0]!, Options: (string)row[1]!))
+            .Select(v => (Name(v.Kind, v.Options), $"Input(3), Dense(5), Dense(2, Trainable = false), Dense(2), MeanSquaredError, {v.Kind}({Written(v.Options)})")))
     {
-        private readonly LoadedProject project;
-
-        public Networks()
-        {
-            string[] classes =
-            [
-                .. Cases.Select(row => (Kind: (string)row[0]!, Options: (string)row[1]!)).SelectMany(v => new[] { "Single", "Double" }.Select(precision =>
-                    $"[Network(Precision = Precision.{precision}), Input(3), Dense(5), Dense(2, Trainable = false), Dense(2), MeanSquaredError, {v.Kind}({Written(v.Options)})]\n"
-                    + $"public sealed partial class {Name(v.Kind, v.Options, precision)};")),
-            ];
-            GeneratorRun run = GeneratorRun.Of(string.Join("\n\n", classes));
-            Assert.Empty(run.Complaints());
-            project = run.Load();
-        }
-
         public Network<T> Create<T>(string kind, string options)
-            where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-            project.Create<Network<T>>(Name(kind, options, typeof(T) == typeof(float) ? "Single" : "Double"), 1UL);
+            where T : unmanaged, IBinaryFloatingPointIeee754<T> => Create<T>(Name(kind, options));
 
-        public void Dispose() => project.Dispose();
-
-        private static string Name(string kind, string options, string precision) => kind + precision + string.Concat(options.Where(char.IsLetterOrDigit));
+        private static string Name(string kind, string options) => kind + string.Concat(options.Where(char.IsLetterOrDigit));
 
         private static string Written(string options) => string.Join(", ", Parse(options).Select(o => o switch
         {

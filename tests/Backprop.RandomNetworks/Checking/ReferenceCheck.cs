@@ -8,19 +8,16 @@ namespace Backprop.RandomNetworks.Checking;
 internal sealed class ReferenceCheck(NetworkSubject subject, CheckReport report)
 {
     /// <summary>Double differs from the interpreter only in the order of sums, in fused multiply-adds, and in elementary functions good to a few ulps.</summary>
-    public const double DoubleTolerance = 1e-9;
+    private static readonly Limits Double = new("double", Tolerance: 1e-9, Floor: 1e-3, CancelledFloor: 0);
 
-    /// <summary>Hundreds of roundings of 6e-8, magnified by losses such as −ln p.</summary>
-    public const double SingleTolerance = 1e-4;
+    /// <summary>
+    /// Float has hundreds of roundings of 6e-8, magnified by losses such as −ln p; terms around 1 that cancel leave a few of them, and nothing to
+    /// compare them with.
+    /// </summary>
+    private static readonly Limits Single = new("float", Tolerance: 1e-4, Floor: 1e-2, CancelledFloor: 0.1);
 
     /// <summary>A decision that hangs on less than this may go the other way in float.</summary>
     private const double SingleMargin = 1e-4;
-
-    /// <summary>Values below this are compared absolutely.</summary>
-    private const double Floor = 1e-3;
-
-    /// <summary>The same in float: terms around 1 that cancel leave a few roundings of 6e-8 each, and nothing to compare them with.</summary>
-    private const double SingleFloor = 1e-2;
 
     /// <summary>What double leaves of terms that cancel.</summary>
     private const double Cancelled = 1e-12;
@@ -29,13 +26,13 @@ internal sealed class ReferenceCheck(NetworkSubject subject, CheckReport report)
     private readonly InterpretedBatch prediction = subject.Interpret(subject.Model.Inference);
     private readonly InterpretedBatch fromOutputs = subject.Interpret(subject.FromOutputs);
 
-    public void CheckDouble(GeneratedNetwork<double> network) => Check("double", network, DoubleTolerance, report);
+    public void CheckDouble(GeneratedNetwork<double> network) => Check(Double, network, report);
 
     /// <summary>A difference in float counts only where every decision is clear: else float may take another branch, and all behind it differs.</summary>
     public void CheckSingle(GeneratedNetwork<float> network)
     {
         CheckReport single = new();
-        Check("float", network, SingleTolerance, single);
+        Check(Single, network, single);
         if (single.Failures.Count > 0 && BranchTracker.Run(subject.Model.Training, subject.Batch, subject.Parameters).Margin < SingleMargin)
         {
             report.Delicate++;
@@ -45,31 +42,32 @@ internal sealed class ReferenceCheck(NetworkSubject subject, CheckReport report)
         report.Add(single);
     }
 
-    private void Check<T>(string type, GeneratedNetwork<T> network, double tolerance, CheckReport to)
+    private void Check<T>(Limits limits, GeneratedNetwork<T> network, CheckReport to)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        string type = limits.Type;
         network.LoadParameters();
-        Compare($"{type} loss of ComputeGradients", [network.ComputeGradients()], [training.Loss], tolerance, to);
-        CompareGradients($"{type} gradient of ComputeGradients", network.Gradients(), training, tolerance, to);
-        Compare($"{type} loss of TestOnBatch", [network.TestOnBatch()], [prediction.Loss], tolerance, to);
+        Compare($"{type} loss of ComputeGradients", [network.ComputeGradients()], [training.Loss], limits, to);
+        CompareGradients($"{type} gradient of ComputeGradients", network.Gradients(), training, limits, to);
+        Compare($"{type} loss of TestOnBatch", [network.TestOnBatch()], [prediction.Loss], limits, to);
         network.Predict();
-        CompareOutputs($"{type} output of Predict", network, prediction, tolerance, to);
+        CompareOutputs($"{type} output of Predict", network, prediction, limits, to);
         network.Forward();
-        CompareOutputs($"{type} output of Forward", network, training, tolerance, to);
+        CompareOutputs($"{type} output of Forward", network, training, limits, to);
         network.Backward();
-        CompareGradients($"{type} gradient of Backward", network.Gradients(), fromOutputs, tolerance, to);
+        CompareGradients($"{type} gradient of Backward", network.Gradients(), fromOutputs, limits, to);
     }
 
-    private void CompareOutputs<T>(string what, GeneratedNetwork<T> network, InterpretedBatch reference, double tolerance, CheckReport to)
+    private void CompareOutputs<T>(string what, GeneratedNetwork<T> network, InterpretedBatch reference, Limits limits, CheckReport to)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         for (int o = 0; o < network.Outputs.Length; o++)
         {
-            Compare(what, GeneratedNetwork<T>.ToDoubles(network.Outputs[o]), reference.Output(o), tolerance, to);
+            Compare(what, GeneratedNetwork<T>.ToDoubles(network.Outputs[o]), reference.Output(o), limits, to);
         }
     }
 
-    private void CompareGradients(string what, double[][] gradients, InterpretedBatch reference, double tolerance, CheckReport to)
+    private void CompareGradients(string what, double[][] gradients, InterpretedBatch reference, Limits limits, CheckReport to)
     {
         // A gradient's rounding errors come from the gradients that flow through the whole network, not from its own size.
         double largest = Enumerable.Range(0, gradients.Length).SelectMany(reference.Gradient).Select(Math.Abs).DefaultIfEmpty(0).Max();
@@ -77,16 +75,16 @@ internal sealed class ReferenceCheck(NetworkSubject subject, CheckReport report)
         {
             // A gradient that cancels in every element, as that of a bias before a normalization, is the rounding of terms whose size nobody sees here.
             bool cancels = Array.TrueForAll(reference.Gradient(p), g => Math.Abs(g) < Cancelled);
-            double floor = 0.1 * Math.Max(largest, cancels && tolerance == SingleTolerance ? 1 : 0);
-            Compare(what, gradients[p], reference.Gradient(p), tolerance, to, $" of {subject.Training.Parameters[p].Name}", floor);
+            double floor = Math.Max(0.1 * largest, cancels ? limits.CancelledFloor : 0);
+            Compare(what, gradients[p], reference.Gradient(p), limits, to, $" of {subject.Training.Parameters[p].Name}", floor);
         }
     }
 
-    private void Compare(string what, double[] actual, double[] expected, double tolerance, CheckReport to, string detail = "", double floor = 0)
+    private void Compare(string what, double[] actual, double[] expected, Limits limits, CheckReport to, string detail = "", double floor = 0)
     {
-        double error = Comparison.Error(actual, expected, Math.Max(tolerance == SingleTolerance ? SingleFloor : Floor, floor));
+        double error = Comparison.Error(actual, expected, Math.Max(limits.Floor, floor));
         to.Note(what, error);
-        if (!(error <= tolerance))
+        if (!(error <= limits.Tolerance))
         {
             int worst = Enumerable.Range(0, Math.Min(actual.Length, expected.Length))
                 .OrderByDescending(i => double.IsNaN(actual[i]) ? double.PositiveInfinity : Math.Abs(actual[i] - expected[i])).FirstOrDefault();
@@ -94,4 +92,11 @@ internal sealed class ReferenceCheck(NetworkSubject subject, CheckReport report)
                 $"{what}{detail}[{worst}] is {actual.ElementAtOrDefault(worst):R}, in the interpreter {expected.ElementAtOrDefault(worst):R} (error {error:E2})"));
         }
     }
+
+    /// <summary>How closely a precision follows the interpreter.</summary>
+    /// <param name="Type">The element type.</param>
+    /// <param name="Tolerance">The largest relative difference.</param>
+    /// <param name="Floor">Values below this are compared absolutely.</param>
+    /// <param name="CancelledFloor">The same for gradients that cancel in every element.</param>
+    private sealed record Limits(string Type, double Tolerance, double Floor, double CancelledFloor);
 }

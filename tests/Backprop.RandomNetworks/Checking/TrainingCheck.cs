@@ -36,7 +36,7 @@ internal sealed class TrainingCheck(NetworkSubject subject, CheckReport report)
             MoveAverages(weights, reference);
             Compare($"loss of step {step}", [loss], [reference.Loss]);
             double[][] actual = network.Parameters();
-            if (subject.Model.Optimizer.Kind == "Lion" && IgnoreNoise(actual, weights, reference))
+            if (subject.Model.Optimizer.Kind == "Lion" && DiffersInNoise(actual, weights, reference))
             {
                 report.Delicate++;
                 return;
@@ -55,7 +55,7 @@ internal sealed class TrainingCheck(NetworkSubject subject, CheckReport report)
     }
 
     /// <summary>Whether weights differ whose gradient is zero but for rounding; all behind such a step differs too.</summary>
-    private static bool IgnoreNoise(double[][] actual, double[][] expected, InterpretedBatch reference)
+    private static bool DiffersInNoise(double[][] actual, double[][] expected, InterpretedBatch reference)
     {
         double largest = Enumerable.Range(0, expected.Length).SelectMany(reference.Gradient).Select(Math.Abs).DefaultIfEmpty(0).Max();
         bool differs = false;
