@@ -48,6 +48,14 @@ internal sealed class BranchTracker
             }
         }
 
+        if (node.Operation is MaximumOverLast)
+        {
+            foreach ((int place, double margin) in BroadcastSemantics.Winners(evaluation))
+            {
+                Note(place, margin);
+            }
+        }
+
         if (node.Operation is InverseDeviation { Kind: Normalization.Unit } norm)
         {
             foreach (double r in evaluation.Output)

@@ -47,6 +47,18 @@ internal static class BroadcastSemantics
         }
     }
 
+    /// <summary>Which element of each group is the maximum, the first of equal ones, and how far the next smaller one is below it.</summary>
+    public static IEnumerable<(int Place, double Margin)> Winners(NodeEvaluation e)
+    {
+        int n = e.InputShapes[0].Last;
+        for (int p = 0; p < e.Output.Length; p++)
+        {
+            double[] group = e.Inputs[0][(p * n)..((p + 1) * n)];
+            double second = group.Where(x => x < e.Output[p]).DefaultIfEmpty(double.NegativeInfinity).Max();
+            yield return (Array.IndexOf(group, e.Output[p]), (e.Output[p] - second) / Math.Max(1, Math.Abs(e.Output[p])));
+        }
+    }
+
     /// <summary>y[f] = x[g] where g stands for f.</summary>
     public static void BroadcastTo(BroadcastTo operation, NodeEvaluation e)
     {
