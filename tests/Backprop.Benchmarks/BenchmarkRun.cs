@@ -36,5 +36,7 @@ internal static class BenchmarkRun
         ["W6"] = PredictionWorkload.Run,
         ["K"] = KernelWorkload.Run,
         ["P"] = PeakWorkload.Run,
+        ["S"] = ShapeWorkload.Run,
+        ["C"] = ColdStartWorkload.Run,
     };
 }

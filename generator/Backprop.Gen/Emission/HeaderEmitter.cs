@@ -3,10 +3,13 @@ using Backprop.Gen.Planning;
 
 namespace Backprop.Gen.Emission;
 
-/// <summary>The head of the file: layers, where the parameters lie, which rows of the workspace hold what and how long.</summary>
+/// <summary>The head of the file: layers, where the parameters lie, which rows of the workspace hold what and how long, how much text each layer needs.</summary>
 internal static class HeaderEmitter
 {
-    public static void Write(SourceWriter w, NetworkPlan plan)
+    /// <param name="w">Where to.</param>
+    /// <param name="plan">What the file says.</param>
+    /// <param name="kernelLines">Lines of each of its kernels.</param>
+    public static void Write(SourceWriter w, NetworkPlan plan, IReadOnlyList<int> kernelLines)
     {
         NetworkModel model = plan.Model;
         List<string> lines = [model.Type.QualifiedName, "", .. LayerTable.Lines(model.Training)];
@@ -25,6 +28,8 @@ internal static class HeaderEmitter
         lines.AddRange(Parameters(plan));
         lines.Add("");
         lines.AddRange(Workspace(plan));
+        lines.Add("");
+        lines.AddRange(KernelSizes.Lines(plan, kernelLines));
         foreach (string line in lines)
         {
             w.Line(line.Length == 0 ? "//" : "// " + line);

@@ -7,8 +7,10 @@ namespace Backprop.Gen.Emission;
 /// <summary>Writes every kernel once: a method for the exact shapes, compiled by the JIT for each vector width.</summary>
 internal static class KernelEmitter
 {
-    public static void Write(SourceWriter source, NetworkPlan plan)
+    /// <returns>The lines of each kernel, in the order of the plan.</returns>
+    public static IReadOnlyList<int> Write(SourceWriter source, NetworkPlan plan)
     {
+        List<int> lines = [];
         source.Line("""
             /// <summary>
             /// What the steps compute. V is one vector register; for a tile its lanes are samples: row f of a value begins at f · S.
@@ -18,10 +20,14 @@ internal static class KernelEmitter
         {
             foreach (Kernel kernel in plan.Kernels)
             {
+                int before = source.Lines;
                 source.Blank();
                 Write(source, kernel, plan.Model.Element);
+                lines.Add(source.Lines - before);
             }
         }
+
+        return lines;
     }
 
     /// <summary>Writes one kernel.</summary>

@@ -11,6 +11,9 @@ internal sealed class SourceWriter
     private int indentation;
     private bool blankLinePending;
 
+    /// <summary>Lines so far, blank ones not counted.</summary>
+    public int Lines { get; private set; }
+
     /// <summary>Writes a line or several; each is indented, and an empty one stays empty.</summary>
     public void Line(string lines)
     {
@@ -30,6 +33,7 @@ internal sealed class SourceWriter
             }
 
             text.Append(' ', indentation * IndentSize).Append(trimmed).Append('\n');
+            Lines++;
         }
     }
 

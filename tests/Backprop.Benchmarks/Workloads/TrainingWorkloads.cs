@@ -97,7 +97,7 @@ internal static class TrainingWorkloads
     }
 
     // Multiply-adds count 2; forward, dW and dx make 6 of each, but 4 in the first layer, whose dx nobody asks for.
-    private static double NeededFlops<T>(Network<T> model)
+    internal static double NeededFlops<T>(Network<T> model)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         long[] multiplyAdds = [.. model.Description.Layers.Select(layer => layer.MultiplyAdds).Where(count => count > 0)];

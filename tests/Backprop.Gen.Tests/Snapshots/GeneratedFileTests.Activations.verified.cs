@@ -42,6 +42,12 @@
 //               16–31  dDense1ZBySample  B11 to B12
 //               16–20  dDenseZ           B13 to B14
 //               21–36  dDenseZBySample   B14 to B16
+//
+// Kernels: 22 methods of 1,043 lines. Each is written once and counts for the layer that calls it first:
+//     dense    5 methods  321 lines
+//     dense_1  6 methods  375 lines
+//     dense_2  7 methods  273 lines, shares 1
+//     losses   4 methods   74 lines
 #nullable enable
 
 namespace Example

@@ -23,6 +23,10 @@
 //                 7–7  weights         L3 to B1
 //                 3–4  dDense          B1 to B2
 //                5–20  dDenseBySample  B2 to B4
+//
+// Kernels: 7 methods of 250 lines. Each is written once and counts for the layer that calls it first:
+//     dense   4 methods  203 lines
+//     losses  3 methods   47 lines
 #nullable enable
 
 namespace Example

@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using System.Runtime;
+using Backprop.Benchmarks.Networks;
+
+namespace Backprop.Benchmarks.Workloads;
+
+/// <summary>
+/// C: the first training step of each network in this process beside its later ones, and how much of the first was the JIT's. Only the first workload
+/// of a fresh process measures what a user sees; code that several networks share is compiled in the first of them.
+/// </summary>
+internal static class ColdStartWorkload
+{
+    /// <summary>Four lines a network, in µs: the first step, the compiling in it, the later steps, and what remains of the first in later steps.</summary>
+    public static IEnumerable<ResultLine> Run(Settings settings)
+    {
+        var small = new SeedMlp();
+        float[] few = SyntheticData.Uniform<float>(10 * 10, -1, 1, 1);
+        float[] truth = SyntheticData.Uniform<float>(10, 0, 1, 2);
+        foreach (ResultLine line in Measured("W1", 10, () => small.TrainOnBatch(few, truth), settings))
+        {
+            yield return line;
+        }
+
+        const int Batch = 128;
+        float[] pictures = SyntheticData.Uniform<float>(784 * Batch, 0, 1, 1);
+        int[] labels = SyntheticData.Labels(Batch, 10, 2);
+        var middle = new MnistMlp();
+        foreach (ResultLine line in Measured("W4", Batch, () => middle.TrainOnBatch(pictures, labels), settings))
+        {
+            yield return line;
+        }
+
+        var large = new BigMlp();
+        foreach (ResultLine line in Measured("W5", Batch, () => large.TrainOnBatch(pictures, labels), settings))
+        {
+            yield return line;
+        }
+    }
+
+    private static IEnumerable<ResultLine> Measured(string net, int batch, Func<double> step, Settings settings)
+    {
+        TimeSpan compiledBefore = JitInfo.GetCompilationTime(currentThread: true);
+        long began = Stopwatch.GetTimestamp();
+        step();
+        double first = Stopwatch.GetElapsedTime(began).TotalSeconds;
+        double compiling = (JitInfo.GetCompilationTime(currentThread: true) - compiledBefore).TotalSeconds;
+        Figures later = Measure.Seconds(
+            steps =>
+            {
+                for (int i = 0; i < steps; i++)
+                {
+                    step();
+                }
+            },
+            settings.Repetitions);
+        long allocated = Measure.Allocations(() => step());
+        yield return new("C", batch, 1, "first_step_us", Once(1e6 * first), allocated, net);
+        yield return new("C", batch, 1, "compiling_us", Once(1e6 * compiling), allocated, net);
+        yield return new("C", batch, 1, "us_per_step", later.Times(1e6), allocated, net);
+        yield return new("C", batch, 1, "first_without_compiling_in_steps", Once((first - compiling) / later.Median), allocated, net);
+    }
+
+    private static Figures Once(double value) => new(value, value, value);
+}
