@@ -10,8 +10,6 @@ public static partial class Transposition
     private static void TransposeDouble(
         ref double from, RowOrder order, int rows, int columns, nint fromStride, nint readable, ref double to, nint toStride, nint writable)
     {
-        // A line of the first-level cache holds 8 elements: whole lines of a few columns at a time, on both sides.
-        const int Chunk = 8;
         for (int column = 0; column < columns; column += Chunk)
         {
             int width = Math.Min(Chunk, columns - column);

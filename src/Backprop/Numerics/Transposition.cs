@@ -10,6 +10,11 @@ namespace Backprop.Numerics;
 /// </summary>
 public static partial class Transposition
 {
+    // Rows of a shuffled batch lie anywhere in memory. Few of them at once, and of each some lines one behind the other, are what a processor can read
+    // ahead; sixteen rows are a whole line of the result.
+    private const int Band = 16;
+    private const int Chunk = 64;
+
     /// <summary>
     /// x[f · S + s] goes to y[s · stride + f] for f below <paramref name="features"/> and s below <paramref name="count"/>. What lies in the rows of
     /// y between the last feature and the stride may be overwritten with numbers that mean nothing.
@@ -46,21 +51,13 @@ public static partial class Transposition
     {
         if (Avx2.IsSupported && rows > 1 && columns > 1)
         {
-            if (typeof(T) == typeof(float))
+            for (int r = 0; r < rows; r += Band)
             {
-                TransposeSingle(
-                    ref Unsafe.As<T, float>(ref from), order, rows, columns, fromStride, readable,
-                    ref Unsafe.As<T, float>(ref to), toStride, writable);
-                return;
+                TransposeBand(
+                    ref from, order.From(r), Math.Min(Band, rows - r), columns, fromStride, readable, ref Unsafe.Add(ref to, r), toStride, writable - r);
             }
 
-            if (typeof(T) == typeof(double))
-            {
-                TransposeDouble(
-                    ref Unsafe.As<T, double>(ref from), order, rows, columns, fromStride, readable,
-                    ref Unsafe.As<T, double>(ref to), toStride, writable);
-                return;
-            }
+            return;
         }
 
         // Blocks of 16 × 16 stay in the first-level cache on both sides.
@@ -83,11 +80,33 @@ public static partial class Transposition
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void TransposeBand<T>(
+        ref T from, RowOrder order, int rows, int columns, nint fromStride, nint readable, ref T to, nint toStride, nint writable)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (typeof(T) == typeof(float))
+        {
+            TransposeSingle(
+                ref Unsafe.As<T, float>(ref from), order, rows, columns, fromStride, readable,
+                ref Unsafe.As<T, float>(ref to), toStride, writable);
+        }
+        else
+        {
+            TransposeDouble(
+                ref Unsafe.As<T, double>(ref from), order, rows, columns, fromStride, readable,
+                ref Unsafe.As<T, double>(ref to), toStride, writable);
+        }
+    }
+
     /// <summary>Row number r of a matrix is its row <c>rows[r]</c>, or its row <paramref name="first"/> + r without a list.</summary>
     /// <param name="rows">The list, beginning with the first row, or null.</param>
     /// <param name="first">The first row where there is no list.</param>
     internal readonly unsafe struct RowOrder(int* rows, nint first)
     {
+        /// <summary>The same list from row number <paramref name="r"/> on.</summary>
+        public RowOrder From(int r) => rows == null ? new(null, first + r) : new(rows + r, 0);
+
         public nint this[int r]
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
