@@ -14,8 +14,9 @@ internal sealed class TrainingCheck(NetworkSubject subject, CheckReport report)
     // Errors of a step feed the next one, and an optimizer that divides by the size of the gradient magnifies those of small gradients.
     private const double Tolerance = 1e-7;
 
-    // A gradient that is nothing but rounding has any sign, and Lion follows signs.
+    // A gradient that is nothing but rounding has any sign, and Lion follows signs, as does Ftrl where nothing is accumulated at first.
     private const double Noise = 1e-10;
+    private static readonly string[] SignFollowers = ["Lion", "Ftrl"];
 
     public void Check(GeneratedNetwork<double> network)
     {
@@ -36,7 +37,7 @@ internal sealed class TrainingCheck(NetworkSubject subject, CheckReport report)
             MoveAverages(weights, reference);
             Compare($"loss of step {step}", [loss], [reference.Loss]);
             double[][] actual = network.Parameters();
-            if (subject.Model.Optimizer.Kind == "Lion" && DiffersInNoise(actual, weights, reference))
+            if (SignFollowers.Contains(subject.Model.Optimizer.Kind) && DiffersInNoise(actual, weights, reference))
             {
                 report.Delicate++;
                 return;
