@@ -125,7 +125,7 @@ public sealed class NetworkBuilderTests
     public void Every_layer_and_optimizer_attribute_has_a_definition()
     {
         static IEnumerable<string> Attributes(Type parent) => parent.Assembly.GetExportedTypes()
-            .Where(t => t.IsSubclassOf(parent) && t != typeof(UseAttribute)).Select(t => t.Name).Order(StringComparer.Ordinal);
+            .Where(t => t.IsSubclassOf(parent) && !t.IsAbstract && t != typeof(UseAttribute)).Select(t => t.Name).Order(StringComparer.Ordinal);
 
         Assert.Equal(Attributes(typeof(LayerAttribute)), LayerRegistry.All.Select(l => l.Kind + "Attribute").Order(StringComparer.Ordinal));
         Assert.Equal(Attributes(typeof(OptimizerAttribute)), OptimizerRegistry.All.Select(o => o.Kind + "Attribute").Order(StringComparer.Ordinal));
