@@ -43,9 +43,15 @@ internal static class DescriptionEmitter
             }
 
             List(w, "Slots", model.Optimizer.Update.Slots.Select(s => $"new({Text(s.Name)}, {Number(s.InitialValue)})"));
+            if (model.Optimizer.Text.Length > 0)
+            {
+                w.Line($"OptimizerText = {Free(model.Optimizer.Text)},");
+            }
+
             if (model.Optimizer.Schedule is { } schedule)
             {
                 w.Line($"Schedule = {Text(schedule.Kind)},");
+                w.Line($"ScheduleText = {Free(schedule.Text)},");
             }
 
             if (Options(model.Optimizer) is { Length: > 0 } options)
@@ -204,4 +210,8 @@ internal static class DescriptionEmitter
     private static string Flag(bool value) => value ? "true" : "false";
 
     private static string Text(string text) => $"\"{text}\"";
+
+    /// <summary>A text that may hold anything, as a user's argument may, and names may not.</summary>
+    private static string Free(string text) =>
+        Text(string.Concat(text.Select(c => c is '"' or '\\' or < ' ' or > '~' ? $"\\u{(int)c:X4}" : c.ToString())));
 }

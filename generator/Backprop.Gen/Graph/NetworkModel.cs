@@ -21,6 +21,9 @@ internal sealed record NetworkModel(
 /// <param name="Options">What is asked for beside the optimizer's own formula.</param>
 internal sealed record OptimizerChoice(string Kind, double LearningRate, OptimizerUpdate Update, OptimizerOptions Options)
 {
+    /// <summary>The attribute with the arguments that are written.</summary>
+    public string Text { get; init; } = "";
+
     /// <summary>Where the rate comes from, or null where it is a number that the program may change.</summary>
     public ScheduleChoice? Schedule { get; init; }
 }

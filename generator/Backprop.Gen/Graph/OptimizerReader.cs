@@ -75,7 +75,7 @@ internal static class OptimizerReader
                 }
 
                 ScheduleChoice read = definition.Read(arguments);
-                schedule = arguments.Failed ? null : read;
+                schedule = arguments.Failed ? null : read with { Text = AttributeText.Of(element) };
             }
 
             found = true;
@@ -104,6 +104,9 @@ internal static class OptimizerReader
         OptimizerOptions options = new OptimizerOptionsReader(arguments, graph).Read(values, resolves: !problems.HasErrors);
         return arguments.Failed
             ? null
-            : new OptimizerChoice(kind, values["LearningRate"], OptionFormulas.Around(definition.Update(values), options), options);
+            : new OptimizerChoice(kind, values["LearningRate"], OptionFormulas.Around(definition.Update(values), options), options)
+            {
+                Text = AttributeText.Of(arguments.Element),
+            };
     }
 }

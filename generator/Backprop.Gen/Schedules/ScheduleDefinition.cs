@@ -46,6 +46,9 @@ internal abstract class ScheduleDefinition
 /// <param name="Formula">In mathematical notation, for comments.</param>
 internal sealed record ScheduleChoice(string Kind, Expression Rate, EquatableArray<string> Formula)
 {
+    /// <summary>The attribute with the arguments that are written.</summary>
+    public string Text { get; init; } = "";
+
     /// <summary>The value in double.</summary>
     public double At(double batches) => Rate.Evaluate(_ => batches);
 }

@@ -25,8 +25,12 @@ public sealed record NetworkDescription
     public required IReadOnlyList<SlotDescription> Slots { get; init; }
     /// <summary>What the runtime does for the optimizer, or null where it only calls its update.</summary>
     public OptimizerOptions? Optimizer { get; init; }
+    /// <summary>The optimizer as it is declared, with the arguments that are written, for example <c>Adam(LearningRate = 0.01)</c>; empty without one.</summary>
+    public string OptimizerText { get; init; } = "";
     /// <summary>The schedule of the learning rate, or null where it is a number that may be changed.</summary>
     public string? Schedule { get; init; }
+    /// <summary>The schedule as it is declared, with the arguments that are written, or null.</summary>
+    public string? ScheduleText { get; init; }
     /// <summary>The declared learning rate; with a schedule that of the first step.</summary>
     public required double LearningRate { get; init; }
     /// <summary>Multiply-adds of one sample's forward pass.</summary>

@@ -74,7 +74,7 @@ internal sealed class GradientNorms<T> : IShardedWork
 
     /// <summary>Sixteen sums side by side, whatever the width of the vectors, added up at the end; the length is a multiple of 16.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static double SumOfSquares(ref T gradient, ref T earlier, T batches, int length)
+    internal static double SumOfSquares(ref T gradient, ref T earlier, T batches, int length)
     {
         Vector512<double> low = default;
         Vector512<double> high = default;

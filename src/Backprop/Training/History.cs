@@ -1,10 +1,12 @@
+using Backprop.Runtime;
+
 namespace Backprop;
 
 /// <summary>
 /// What the epochs of one <c>Fit</c> brought: a series for each metric by Keras's name ("loss", "accuracy", "val_loss", "val_accuracy"),
-/// and the time they took. <see cref="ToString"/> is a table.
+/// and the time they took. <see cref="ToString"/> is a table, <see cref="SaveReport(string)"/> a page with curves.
 /// </summary>
-public sealed class History
+public sealed partial class History
 {
     private readonly string[] names;
     private readonly List<double>[] series;
@@ -13,17 +15,31 @@ public sealed class History
     private readonly List<double> rates = [];
     private readonly List<double> learningRates = [];
     private readonly MetricGoal[] goals;
+    private readonly List<double>[] norms;
+    private readonly OrderedDictionary<string, IReadOnlyList<double>> normsByLayer = new(StringComparer.Ordinal);
 
-    internal History(string networkName, string[] names, MetricGoal[] goals)
+    internal History(NetworkDescription network, TrainingSettings settings, string[] names, MetricGoal[] goals, IReadOnlyList<string> layers)
     {
-        NetworkName = networkName;
+        Network = network;
+        Settings = settings;
         this.names = names;
         this.goals = goals;
         series = [.. names.Select(_ => new List<double>())];
+        norms = [.. layers.Select(_ => new List<double>())];
+        for (int layer = 0; layer < norms.Length; layer++)
+        {
+            normsByLayer.Add(layers[layer], norms[layer]);
+        }
     }
 
+    /// <summary>The network: its layers, optimizer and losses.</summary>
+    public NetworkDescription Network { get; }
+
     /// <summary>The network's class name.</summary>
-    public string NetworkName { get; }
+    public string NetworkName => Network.Name;
+
+    /// <summary>The arguments of <c>Fit</c>, and the seed.</summary>
+    public TrainingSettings Settings { get; internal set; }
 
     /// <summary>The numbers of the epochs, from 1 (or from the initial epoch + 1).</summary>
     public IReadOnlyList<int> Epochs => epochs;
@@ -39,6 +55,13 @@ public sealed class History
 
     /// <summary>η at the end of each epoch: that of the next step.</summary>
     public IReadOnlyList<double> LearningRates => learningRates;
+
+    /// <summary>
+    /// For each layer with trainable weights, in the order of the parameter block, one value for each epoch of <see cref="Epochs"/>: the Euclidean
+    /// norm ‖∂L/∂θ‖ of the gradient of all its weights in the epoch's last step, penalties included, before any clipping, computed in double. NaN
+    /// for an epoch without a step.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<double>> GradientNorms => normsByLayer;
 
     /// <summary>How long all epochs took.</summary>
     public TimeSpan Duration => durations.Aggregate(TimeSpan.Zero, (sum, duration) => sum + duration);
@@ -90,14 +113,38 @@ public sealed class History
     /// <summary>Adds what a run measured in the epoch that ends.</summary>
     internal void Add(TrainingRun run)
     {
-        epochs.Add(run.Epoch);
-        durations.Add(run.EpochTime);
-        rates.Add(run.TrainingTime > TimeSpan.Zero ? run.SamplesSeen / run.TrainingTime.TotalSeconds : 0);
-        learningRates.Add(run.LearningRate);
+        double[] values = new double[series.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            run.TryGetMetric(i, out values[i]);
+        }
+
+        double rate = run.TrainingTime > TimeSpan.Zero ? run.SamplesSeen / run.TrainingTime.TotalSeconds : 0;
+        Add(run.Epoch, values, run.GradientNorms, run.LearningRate, run.EpochTime, rate);
+    }
+
+    /// <summary>Adds an epoch.</summary>
+    /// <param name="epoch">Its number.</param>
+    /// <param name="values">A value for each of <see cref="Names"/>, or NaN.</param>
+    /// <param name="gradientNorms">A value for each layer of <see cref="GradientNorms"/>.</param>
+    /// <param name="learningRate">η of the next step.</param>
+    /// <param name="duration">How long it took.</param>
+    /// <param name="samplesPerSecond">How fast it was.</param>
+    internal void Add(
+        int epoch, ReadOnlySpan<double> values, ReadOnlySpan<double> gradientNorms, double learningRate, TimeSpan duration, double samplesPerSecond)
+    {
+        epochs.Add(epoch);
+        durations.Add(duration);
+        rates.Add(samplesPerSecond);
+        learningRates.Add(learningRate);
         for (int i = 0; i < series.Length; i++)
         {
-            run.TryGetMetric(i, out double value);
-            series[i].Add(value);
+            series[i].Add(values[i]);
+        }
+
+        for (int layer = 0; layer < norms.Length; layer++)
+        {
+            norms[layer].Add(gradientNorms[layer]);
         }
     }
 }

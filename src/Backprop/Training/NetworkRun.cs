@@ -4,7 +4,7 @@ using Backprop.Runtime;
 namespace Backprop;
 
 /// <summary>The run of a network with elements of type <typeparamref name="T"/>.</summary>
-internal sealed class NetworkRun<T>(Network<T> network, string[] names, MetricGoal[] goals) : TrainingRun(names, goals)
+internal sealed class NetworkRun<T>(Network<T> network, LayerGradients<T> gradients, string[] names, MetricGoal[] goals) : TrainingRun(names, goals)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     public override double LearningRate
@@ -31,6 +31,8 @@ internal sealed class NetworkRun<T>(Network<T> network, string[] names, MetricGo
 
     /// <summary>At the end of training the moving average of the weights, where there is one, replaces them.</summary>
     public void AdoptAveragedWeights() => network.AdoptAveragedWeights();
+
+    internal override ReadOnlySpan<double> GradientNorms => gradients.Norms;
 
     private sealed class Snapshot(Network<T> network) : WeightSnapshot
     {

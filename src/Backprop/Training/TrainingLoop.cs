@@ -16,6 +16,7 @@ internal sealed class TrainingLoop<T>
     private readonly MetricSet<T> metrics;
     private readonly BatchRunner<T> trainingRunner;
     private readonly BatchRunner<T>? validationRunner;
+    private readonly LayerGradients<T> gradients;
     private readonly NetworkRun<T> run;
     private readonly CallbackList callbacks;
     private long pass;
@@ -37,7 +38,8 @@ internal sealed class TrainingLoop<T>
         validationRunner = validation is null ? null : new(network, metrics, validation.BatchSize, options.Threads);
         string[] names = [.. metrics.Names, .. validation is null ? [] : metrics.Names.Select(name => $"val_{name}")];
         MetricGoal[] goals = [.. metrics.Goals, .. validation is null ? [] : metrics.Goals];
-        run = new(network, names, goals)
+        gradients = new(network);
+        run = new(network, gradients, names, goals)
         {
             NetworkName = network.Description.Name,
             Epochs = options.Epochs,
@@ -46,7 +48,7 @@ internal sealed class TrainingLoop<T>
             Steps = options.StepsPerEpoch ?? training.StepsPerPass,
             Samples = SamplesOfEpoch(),
             HasValidation = validation is not null,
-            History = new(network.Description.Name, names, goals),
+            History = new(network.Description, SettingsOf(validation), names, goals, gradients.Layers),
             Epoch = options.InitialEpoch,
             Position = new(options.InitialEpoch, 0),
         };
@@ -60,6 +62,7 @@ internal sealed class TrainingLoop<T>
         {
             callbacks.TrainBegin();
             training.Reseed(network.Seed);
+            run.History.Settings = run.History.Settings with { Seed = network.Seed };
             GoToFirstBatch();
             for (int epoch = run.Position.Epochs + 1; epoch <= options.Epochs && run.StopReason is null; epoch++)
             {
@@ -94,6 +97,7 @@ internal sealed class TrainingLoop<T>
         }
 
         run.TrainingTime = Stopwatch.GetElapsedTime(start);
+        gradients.Measure(run.Step > 0);
         if (validation is not null && epoch % options.ValidationFrequency == 0)
         {
             Validate(validation, validationRunner!);
@@ -199,6 +203,20 @@ internal sealed class TrainingLoop<T>
             run.SamplesSeen += batch.Count;
         }
     }
+
+    private TrainingSettings SettingsOf(BatchSource<T>? tests) => new()
+    {
+        Epochs = options.Epochs,
+        InitialEpoch = options.InitialEpoch,
+        BatchSize = training.BatchSize,
+        Shuffle = options.Shuffle,
+        StepsPerEpoch = options.StepsPerEpoch,
+        Samples = training.SamplesPerPass,
+        ValidationSamples = tests?.SamplesPerPass,
+        ValidationFrequency = options.ValidationFrequency,
+        Seed = network.Seed,
+        Precision = typeof(T) == typeof(float) ? Precision.Single : Precision.Double,
+    };
 
     private long? SamplesOfEpoch()
     {

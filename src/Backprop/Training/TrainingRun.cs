@@ -126,6 +126,9 @@ public abstract class TrainingRun
     /// <exception cref="InvalidOperationException">The optimizer was declared without <c>UseEma = true</c>.</exception>
     public abstract void SwapAveragedWeights();
 
+    /// <summary>‖∂L/∂θ‖ of each layer in the last step of the epoch that ends; NaN where it had none.</summary>
+    internal abstract ReadOnlySpan<double> GradientNorms { get; }
+
     /// <summary>Room for the values of some metrics, which count as measured from now on.</summary>
     internal Span<double> Measure(int first, int count)
     {

@@ -226,6 +226,7 @@ namespace Example
             Slots =
             [
             ],
+            OptimizerText = "SGD",
             Parameters =
             [
                 new("dense.kernel", [3, 5], 0, 15, true, new(global::Backprop.Runtime.InitializerKind.VarianceScaling) { Value = 1.0, Mode = global::Backprop.FanMode.FanAvg, Distribution = global::Backprop.VarianceDistribution.Uniform, FanIn = 3, FanOut = 5 }),

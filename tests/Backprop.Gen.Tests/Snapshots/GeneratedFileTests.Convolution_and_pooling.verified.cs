@@ -230,6 +230,7 @@ namespace Example
             Slots =
             [
             ],
+            OptimizerText = "SGD",
             Parameters =
             [
                 new("conv2d.kernel", [3, 3, 1, 2], 0, 18, true, new(global::Backprop.Runtime.InitializerKind.VarianceScaling) { Value = 1.0, Mode = global::Backprop.FanMode.FanAvg, Distribution = global::Backprop.VarianceDistribution.Uniform, FanIn = 9, FanOut = 18 }),

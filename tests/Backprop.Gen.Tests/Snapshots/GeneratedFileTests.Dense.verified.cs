@@ -201,6 +201,7 @@ namespace Example
             Slots =
             [
             ],
+            OptimizerText = "SGD",
             Parameters =
             [
                 new("dense.kernel", [3, 2], 0, 6, true, new(global::Backprop.Runtime.InitializerKind.VarianceScaling) { Value = 1.0, Mode = global::Backprop.FanMode.FanAvg, Distribution = global::Backprop.VarianceDistribution.Uniform, FanIn = 3, FanOut = 2 }),

@@ -269,6 +269,7 @@ namespace Example
             Slots =
             [
             ],
+            OptimizerText = "SGD",
             Parameters =
             [
                 new("shared.kernel", [5, 4], 0, 20, true, new(global::Backprop.Runtime.InitializerKind.VarianceScaling) { Value = 1.0, Mode = global::Backprop.FanMode.FanAvg, Distribution = global::Backprop.VarianceDistribution.Uniform, FanIn = 5, FanOut = 4 }),

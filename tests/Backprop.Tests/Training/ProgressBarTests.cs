@@ -128,7 +128,8 @@ public sealed class ProgressBarTests
     {
         var clock = new FakeClock();
         var buffer = new LineBuffer();
-        var run = new NetworkRun<double>(new EchoNetwork(EchoNetwork.Values("y", 1)), ["loss"], [MetricGoal.Minimize])
+        var network = new EchoNetwork(EchoNetwork.Values("y", 1));
+        var run = new NetworkRun<double>(network, new(network), ["loss"], [MetricGoal.Minimize])
         {
             NetworkName = "",
             Epochs = 5,
@@ -137,7 +138,7 @@ public sealed class ProgressBarTests
             Steps = null,
             Samples = null,
             HasValidation = false,
-            History = new("", [], []),
+            History = new(network.Description, new() { Epochs = 5, BatchSize = 1 }, [], [], []),
             Epoch = 2,
             Step = 123,
             SamplesSeen = 3000,
