@@ -17,3 +17,11 @@ public sealed partial class Classifier;
 [Dense(1, Activation = Activation.Sigmoid)]
 [BinaryCrossentropy, Adam(LearningRate = 0.01)]
 public sealed partial class ClassifierWithDropout;
+
+/// <summary>The same, but large weights cost something: 0.005 times the sum of their squares is part of the loss.</summary>
+[Network, Input(10)]
+[Dense(32, Activation = Activation.ReLU, Name = "first"), Regularize("first.kernel", Regularizer.L2, L2 = 0.005)]
+[Dense(16, Activation = Activation.ReLU, Name = "second"), Regularize("second.kernel", Regularizer.L2, L2 = 0.005)]
+[Dense(1, Activation = Activation.Sigmoid)]
+[BinaryCrossentropy, Adam(LearningRate = 0.01)]
+public sealed partial class ClassifierWithL2;
