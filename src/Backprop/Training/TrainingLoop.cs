@@ -52,7 +52,7 @@ internal sealed class TrainingLoop<T>
             Epoch = options.InitialEpoch,
             Position = new(options.InitialEpoch, 0),
         };
-        this.callbacks = new(callbacks, run);
+        this.callbacks = new([.. callbacks, new MeteredTraining()], run);
     }
 
     /// <summary>Trains.</summary>
