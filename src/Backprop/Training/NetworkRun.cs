@@ -34,6 +34,11 @@ internal sealed class NetworkRun<T>(Network<T> network, LayerGradients<T> gradie
 
     internal override ReadOnlySpan<double> GradientNorms => gradients.Norms;
 
+    internal override IReadOnlyList<ParameterDescription> Tensors => network.Description.Parameters;
+
+    internal override void Look(ParameterDescription tensor, bool gradient, WeightHistogram histogram) =>
+        histogram.Take<T>((gradient ? network.Gradients : network.Parameters).Span.Slice(tensor.Offset, tensor.Length));
+
     private sealed class Snapshot(Network<T> network) : WeightSnapshot
     {
         private T[]? copy;

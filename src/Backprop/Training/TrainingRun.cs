@@ -1,3 +1,5 @@
+using Backprop.Runtime;
+
 namespace Backprop;
 
 /// <summary>
@@ -128,6 +130,12 @@ public abstract class TrainingRun
 
     /// <summary>‖∂L/∂θ‖ of each layer in the last step of the epoch that ends; NaN where it had none.</summary>
     internal abstract ReadOnlySpan<double> GradientNorms { get; }
+
+    /// <summary>The network's weights.</summary>
+    internal abstract IReadOnlyList<ParameterDescription> Tensors { get; }
+
+    /// <summary>Looks at a weight, or at its gradient in the last step.</summary>
+    internal abstract void Look(ParameterDescription tensor, bool gradient, WeightHistogram histogram);
 
     /// <summary>Room for the values of some metrics, which count as measured from now on.</summary>
     internal Span<double> Measure(int first, int count)
