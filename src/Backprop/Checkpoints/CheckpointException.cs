@@ -14,8 +14,9 @@ public sealed class CheckpointException : IOException
     public CheckpointException(string message, Exception? innerException)
         : base(message, innerException) => Differences = [];
 
-    internal CheckpointException(string message, IReadOnlyList<string> differences, Exception? innerException = null)
-        : base(message, innerException) => Differences = differences;
+    /// <summary>Says what is wrong, difference by difference, and what caused it.</summary>
+    public CheckpointException(string message, IReadOnlyList<string> differences, Exception? innerException = null)
+        : base(message, innerException) => Differences = differences ?? [];
 
     /// <summary>
     /// Where the file has other tensors than the network: a sentence for each missing, unknown or differently shaped one (at most
