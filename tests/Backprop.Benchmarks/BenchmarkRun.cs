@@ -35,6 +35,7 @@ internal static class BenchmarkRun
         ["W5"] = TrainingWorkloads.BigMlp,
         ["W6"] = PredictionWorkload.Run,
         ["K"] = KernelWorkload.Run,
+        ["O"] = OptimizerWorkload.Run,
         ["P"] = PeakWorkload.Run,
         ["S"] = ShapeWorkload.Run,
         ["C"] = ColdStartWorkload.Run,
