@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Backprop.RandomNetworks;
+using Backprop.Tests.Checkpoints;
 
 Option<int> networks = new("--networks") { Description = "How many random networks to check.", DefaultValueFactory = _ => 200 };
 Option<int> seed = new("--seed") { Description = "The seed of the first network; the others follow.", DefaultValueFactory = _ => 1 };
@@ -9,10 +10,11 @@ Option<bool> show = new("--show") { Description = "Only print the declarations a
 Option<bool> fingerprint = new("--fingerprint") { Description = "Only print a hash of all that the networks compute, to compare machines and settings." };
 Option<int> threads = new("--threads") { Description = "Threads of the fingerprint.", DefaultValueFactory = _ => 1 };
 Option<bool> speed = new("--generator-speed") { Description = "Only time the generator on a network of 100 layers." };
+Option<long> fuzz = new("--fuzz") { Description = "Only load so many damaged safetensors files, with the seeds from --seed on." };
 
 RootCommand command = new("Checks random networks: generated code against an interpreter, gradients against central differences.")
 {
-    networks, seed, derivatives, together, show, fingerprint, threads, speed,
+    networks, seed, derivatives, together, show, fingerprint, threads, speed, fuzz,
 };
 command.SetAction(parsed =>
 {
@@ -22,6 +24,13 @@ command.SetAction(parsed =>
     }
 
     int first = parsed.GetValue(seed);
+    if (parsed.GetValue(fuzz) is > 0 and long files)
+    {
+        FileFuzz damage = new(files, (ulong)first);
+        damage.Run(Console.Out);
+        return damage.Failures.Count == 0 ? 0 : 1;
+    }
+
     int[] seeds = [.. Enumerable.Range(first, parsed.GetValue(networks))];
     if (parsed.GetValue(fingerprint))
     {
