@@ -15,6 +15,9 @@ internal sealed class SafetensorsReader<T>(string network, IReadOnlyList<StoredT
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const int ChunkBytes = 1 << 20;
+
+    // What nobody wants is only passed. Its length is the file's claim, which nothing backs where the file is a pipe.
+    private const int PassedBytes = 1 << 16;
     private const int FirstHeaderBytes = 1 << 16;
 
     private readonly List<(MatchedTensor<T> Tensor, int FirstElement, byte[] Bytes)> staged = [];
@@ -124,7 +127,7 @@ internal sealed class SafetensorsReader<T>(string network, IReadOnlyList<StoredT
         byte[] passed = [];
         foreach (MatchedTensor<T> piece in pieces)
         {
-            int most = ChunkBytes / piece.Unit * piece.Unit;
+            int most = (piece.Tensor is not null ? ChunkBytes : PassedBytes) / piece.Unit * piece.Unit;
             for (long at = piece.Begin; at < piece.End; at += most)
             {
                 int length = (int)Math.Min(most, piece.End - at);
