@@ -57,6 +57,13 @@ public sealed partial class DataSet<T>
     /// <summary><see cref="Split"/> with the count that the network's sizes gave.</summary>
     internal (DataSet<T> First, DataSet<T> Last) SplitOf(double fraction, int count, int storedCount)
     {
+        int first = FirstPartOf(fraction, count);
+        return (SliceOf(0, first, storedCount), SliceOf(first, count - first, storedCount));
+    }
+
+    /// <summary>The samples of the first part of a split.</summary>
+    private static int FirstPartOf(double fraction, int count)
+    {
         if (!(fraction > 0 && fraction < 1))
         {
             throw new ArgumentOutOfRangeException(nameof(fraction), fraction, "A split is a fraction between 0 and 1.");
@@ -71,7 +78,7 @@ public sealed partial class DataSet<T>
                 $"A split of {count} samples at this fraction leaves {first} and {count - first}; both parts need at least one sample.");
         }
 
-        return (SliceOf(0, first, storedCount), SliceOf(first, count - first, storedCount));
+        return first;
     }
 
     private static void CheckRange(int start, int count, int available)

@@ -11,6 +11,8 @@ internal sealed record FitOptions
 
     public required double ValidationSplit { get; init; }
 
+    public bool Stratify { get; init; }
+
     public required int ValidationFrequency { get; init; }
 
     public required int InitialEpoch { get; init; }
@@ -39,6 +41,11 @@ internal sealed record FitOptions
         if (ValidationSplit > 0 && hasValidationData)
         {
             throw new ArgumentException("Give either validation data or a validation split, not both.", "validationSplit");
+        }
+
+        if (Stratify && ValidationSplit == 0)
+        {
+            throw new ArgumentException("'stratify' says how the validation split is made, and there is none; give a 'validationSplit' too.", "stratify");
         }
     }
 

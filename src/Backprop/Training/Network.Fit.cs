@@ -40,6 +40,10 @@ public abstract partial class Network<T>
     /// <param name="classWeights">
     /// Weights of the classes in the loss of training, not of validation: <see cref="DataSet{T}.WithClassWeights"/>. For networks with one output.
     /// </param>
+    /// <param name="stratify">
+    /// Whether <paramref name="validationSplit"/> holds back the same share of every class (<see cref="DataSet{T}.StratifiedSplit"/>) instead of the last
+    /// samples. Which ones depends on the labels alone, so that networks with different seeds are validated alike.
+    /// </param>
     /// <param name="cancellationToken">Stops training between two steps.</param>
     /// <returns>The metrics of every epoch.</returns>
     /// <exception cref="ArgumentException">The data does not fit the network, or an argument makes no sense.</exception>
@@ -64,6 +68,7 @@ public abstract partial class Network<T>
         int? degreeOfParallelism = null,
         Verbosity verbosity = Verbosity.Auto,
         IReadOnlyDictionary<int, double>? classWeights = null,
+        bool stratify = false,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -73,6 +78,7 @@ public abstract partial class Network<T>
             BatchSize = batchSize,
             Shuffle = shuffle,
             ValidationSplit = validationSplit,
+            Stratify = stratify,
             ValidationFrequency = validationFrequency,
             InitialEpoch = initialEpoch,
             StepsPerEpoch = stepsPerEpoch,
@@ -84,7 +90,9 @@ public abstract partial class Network<T>
         var bound = new BoundData<T>(data, Description, "The training data");
         if (validationSplit > 0)
         {
-            (data, validation) = data.SplitOf(validationSplit, bound.Count, bound.StoredCount);
+            (data, validation) = stratify
+                ? data.StratifiedSplitOf(validationSplit, bound.Count, bound.StoredCount, seed: 0)
+                : data.SplitOf(validationSplit, bound.Count, bound.StoredCount);
             bound = new(data, Description, "The training data");
         }
 
