@@ -34,7 +34,7 @@ internal sealed class ArrayBatches<T> : BatchSource<T>
 
     public override void Reseed(ulong seed) => this.seed = this.seed is null ? null : seed;
 
-    public override void Start(long pass)
+    public override void Start(long pass, CancellationToken cancellation)
     {
         next = 0;
         if (seed is { } value)
@@ -47,7 +47,7 @@ internal sealed class ArrayBatches<T> : BatchSource<T>
     public override bool TryNext(out DataBatch<T> batch)
     {
         int count = Math.Min(BatchSize, data.Count - next);
-        batch = new(data, order, next, count);
+        batch = new(data, order, next, count, new(order, next));
         next += count;
         return count > 0;
     }

@@ -26,6 +26,19 @@ internal sealed class BoundData<T>
         binding.CheckLabels(Targets);
     }
 
+    /// <summary>Takes arrays that are in the order of the ports and have their sizes.</summary>
+    public BoundData(NetworkDescription network, ReadOnlyMemory<T>[] inputs, DataColumn<T>?[] targets, ReadOnlyMemory<T> weights, int count)
+    {
+        Inputs = inputs;
+        Targets = targets;
+        InputSizes = [.. network.Inputs.Select(input => input.Size)];
+        OutputSizes = [.. network.Outputs.Select(output => output.Size)];
+        TargetSizes = [.. network.Outputs.Select(output => output.TargetSize)];
+        Weights = weights;
+        StoredCount = count;
+        Count = count;
+    }
+
     /// <summary>The samples of each input.</summary>
     public ReadOnlyMemory<T>[] Inputs { get; }
 

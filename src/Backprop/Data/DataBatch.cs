@@ -10,10 +10,15 @@ namespace Backprop;
 /// <param name="rows">The order of the pass, or null.</param>
 /// <param name="first">The batch's first place in it.</param>
 /// <param name="count">Samples.</param>
-internal readonly struct DataBatch<T>(BoundData<T> data, int[]? rows, int first, int count)
+/// <param name="numbers">Which samples they are.</param>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+internal readonly struct DataBatch<T>(BoundData<T> data, int[]? rows, int first, int count, SampleNumbers numbers)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     public int Count => count;
+
+    /// <summary>Which samples they are.</summary>
+    public SampleNumbers Numbers => numbers;
 
     /// <summary>Adds inputs, targets, weights and rows to the arguments of a call.</summary>
     public void AddTo(ref BatchArguments<T> arguments)
@@ -61,6 +66,56 @@ internal readonly struct DataBatch<T>(BoundData<T> data, int[]? rows, int first,
             Part(data.Weights.Span, 1),
             rows is null ? default : rows.AsSpan(first, count),
             count);
+    }
+
+    /// <summary>Copies inputs, targets and weights, in the order of the batch, into memory that belongs to the caller.</summary>
+    public void CopyTo(BatchBuffer<T> buffer)
+    {
+        for (int i = 0; i < data.Inputs.Length; i++)
+        {
+            Gather(data.Inputs[i].Span, buffer.Inputs[i], data.InputSizes[i]);
+        }
+
+        for (int o = 0; o < data.Targets.Length; o++)
+        {
+            if (data.Targets[o] is not { } column)
+            {
+                continue;
+            }
+
+            if (column.AreLabels)
+            {
+                Gather(column.Labels.Span, buffer.Labels[o]!, data.TargetSizes[o]);
+            }
+            else
+            {
+                Gather(column.Values.Span, buffer.Values[o]!, data.TargetSizes[o]);
+            }
+        }
+
+        if (data.Weights.IsEmpty)
+        {
+            // A weight of 1 changes no bit.
+            buffer.Weights.AsSpan(0, count).Fill(T.One);
+        }
+        else
+        {
+            Gather(data.Weights.Span, buffer.Weights, 1);
+        }
+    }
+
+    private void Gather<U>(ReadOnlySpan<U> all, Span<U> destination, int size)
+    {
+        if (rows is null)
+        {
+            all.Slice(first * size, count * size).CopyTo(destination);
+            return;
+        }
+
+        for (int i = 0; i < count; i++)
+        {
+            all.Slice(rows[first + i] * size, size).CopyTo(destination[(i * size)..]);
+        }
     }
 
     // With a row list the arrays stay whole; without one the batch is a piece of them.

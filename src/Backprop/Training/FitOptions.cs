@@ -15,6 +15,8 @@ internal sealed record FitOptions
 
     public required int ValidationFrequency { get; init; }
 
+    public int? ValidationSteps { get; init; }
+
     public required int InitialEpoch { get; init; }
 
     public required int? StepsPerEpoch { get; init; }
@@ -32,6 +34,7 @@ internal sealed record FitOptions
         AtLeast(InitialEpoch, 0, "initialEpoch");
         AtLeast(Threads, 1, "degreeOfParallelism");
         AtLeast(StepsPerEpoch ?? 1, 1, "stepsPerEpoch");
+        AtLeast(ValidationSteps ?? 1, 1, "validationSteps");
         if (!(ValidationSplit >= 0 && ValidationSplit < 1))
         {
             throw new ArgumentOutOfRangeException(

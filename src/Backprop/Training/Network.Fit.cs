@@ -1,5 +1,4 @@
-using System.Diagnostics;
-using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Backprop.Runtime;
 
@@ -53,6 +52,7 @@ public abstract partial class Network<T>
     /// <exception cref="TrainingCanceledException">
     /// The token asked to stop; the weights are those behind the last finished step, and the exception has the history.
     /// </exception>
+    [OverloadResolutionPriority(1)] // Fit(new(x, y)) means a data set.
     public History Fit(
         DataSet<T> data,
         int epochs = 1,
@@ -101,12 +101,11 @@ public abstract partial class Network<T>
             bound = new(data.WeightedByClass(classWeights, bound.StoredCount), Description, "The training data");
         }
 
-        var training = new ArrayBatches<T>(bound, batchSize, shuffle ? Seed : null);
-        ArrayBatches<T>? tests = validation is null
+        using var training = new ArrayBatches<T>(bound, batchSize, shuffle ? Seed : null);
+        using ArrayBatches<T>? tests = validation is null
             ? null
             : new(new(validation, Description, "The validation data"), batchSize, null);
-        IReadOnlyList<Callback> watching = ProgressBar.AddTo(callbacks ?? [], verbosity);
-        return new TrainingLoop<T>(this, options, training, tests, new(Description, metrics), watching).Run();
+        return Train(options, training, tests, callbacks, metrics, verbosity);
     }
 
     /// <summary>The loss and the metrics over a data set, in prediction mode (no dropout); the weights stay.</summary>
@@ -119,6 +118,7 @@ public abstract partial class Network<T>
     /// <param name="cancellationToken">Stops between two batches.</param>
     /// <exception cref="ArgumentException">The data does not fit the network, or an argument makes no sense.</exception>
     /// <exception cref="OperationCanceledException">The token asked to stop.</exception>
+    [OverloadResolutionPriority(1)]
     public Evaluation Evaluate(
         DataSet<T> data,
         int batchSize = 32,
@@ -128,26 +128,9 @@ public abstract partial class Network<T>
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
-        int threads = FitOptions.ThreadsOf(degreeOfParallelism);
-        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1, nameof(degreeOfParallelism));
         CheckTrainable();
-        long start = Stopwatch.GetTimestamp();
-        var source = new ArrayBatches<T>(new(data, Description, "The data"), batchSize, null);
-        var measured = new MetricSet<T>(Description, metrics);
-        var runner = new BatchRunner<T>(this, measured, source.BatchSize, threads);
-        measured.Reset();
-        source.Start(0);
-        long samples = 0;
-        while (source.TryNext(out DataBatch<T> batch))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            runner.Evaluate(batch);
-            samples += batch.Count;
-        }
-
-        double[] values = new double[measured.Names.Length];
-        measured.CopyTo(values);
-        return new(measured.Names, values, samples, Stopwatch.GetElapsedTime(start));
+        using var source = new ArrayBatches<T>(new(data, Description, "The data"), batchSize, null);
+        return Evaluate(source, null, metrics, degreeOfParallelism, cancellationToken);
     }
 
     private void CheckTrainable()

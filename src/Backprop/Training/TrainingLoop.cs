@@ -141,12 +141,14 @@ internal sealed class TrainingLoop<T>
     {
         callbacks.TestBegin();
         metrics.Reset();
-        source.Start(0);
-        while (source.TryNext(out DataBatch<T> batch))
+        source.Start(0, options.Cancellation);
+        for (int step = 0; step != options.ValidationSteps && Take(source, out DataBatch<T> batch); step++)
         {
             ThrowIfCancelled();
             runner.Evaluate(batch);
         }
+
+        source.End();
 
         metrics.CopyTo(run.Measure(metrics.Names.Length, metrics.Names.Length));
         callbacks.TestEnd();
@@ -159,25 +161,38 @@ internal sealed class TrainingLoop<T>
         {
             if (run.Step == 0)
             {
-                training.Start(pass++);
+                training.Start(pass++, options.Cancellation);
             }
 
-            return training.TryNext(out batch);
+            return Take(training, out batch);
         }
 
         batch = default;
-        if (run.Step == steps)
-        {
-            return false;
-        }
+        return run.Step != steps && TakeFromPasses(out batch);
+    }
 
-        if (!training.TryNext(out batch))
+    private bool TakeFromPasses(out DataBatch<T> batch)
+    {
+        if (!Take(training, out batch))
         {
-            training.Start(++pass);
-            return training.TryNext(out batch);
+            training.Start(++pass, options.Cancellation);
+            return Take(training, out batch);
         }
 
         return true;
+    }
+
+    // A token that asks to stop while a batch is waited for is the same as one that does so between two steps.
+    private bool Take(BatchSource<T> source, out DataBatch<T> batch)
+    {
+        try
+        {
+            return source.TryNext(out batch);
+        }
+        catch (OperationCanceledException) when (options.Cancellation.IsCancellationRequested)
+        {
+            throw Cancelled();
+        }
     }
 
     private void GoToFirstBatch()
@@ -187,9 +202,10 @@ internal sealed class TrainingLoop<T>
         {
             long done = (long)run.Position.Epochs * steps;
             (pass, long skipped) = training.StepsPerPass is { } perPass ? Math.DivRem(done, perPass) : (0, done);
-            training.Start(pass);
-            for (long i = 0; i < skipped && training.TryNext(out _); i++)
+            training.Start(pass, options.Cancellation);
+            for (long i = 0; i < skipped && TakeFromPasses(out _); i++)
             {
+                ThrowIfCancelled();
             }
         }
     }
@@ -197,8 +213,15 @@ internal sealed class TrainingLoop<T>
     /// <summary>Goes behind the steps of an interrupted epoch.</summary>
     private void PassOver(int steps)
     {
-        while (run.Step < steps && NextBatch(out DataBatch<T> batch))
+        while (run.Step < steps)
         {
+            if (!NextBatch(out DataBatch<T> batch))
+            {
+                throw new InvalidOperationException(
+                    $"The checkpoint was taken behind step {steps} of epoch {run.Epoch}, but this epoch has {run.Step} steps: the data or the arguments are not "
+                    + "those of the interrupted training, which so cannot go on.");
+            }
+
             run.Step++;
             run.SamplesSeen += batch.Count;
         }
@@ -233,7 +256,9 @@ internal sealed class TrainingLoop<T>
     {
         if (options.Cancellation.IsCancellationRequested)
         {
-            throw new TrainingCanceledException(run.History, run.Epoch, run.Step, options.Cancellation);
+            throw Cancelled();
         }
     }
+
+    private TrainingCanceledException Cancelled() => new(run.History, run.Epoch, run.Step, options.Cancellation);
 }
