@@ -15,13 +15,15 @@ internal sealed class DataBinding<T>(DataSet<T> data, NetworkDescription network
     /// <summary>The array of each input.</summary>
     public DataColumn<T>?[] MatchInputs()
     {
-        DataColumn<T>?[] matched = Match(data.Inputs, [.. network.Inputs.Select(input => input.Name)], _ => true, "input");
+        DataColumn<T>?[] matched = Take(data.Inputs, PortMatching.Inputs([.. data.Inputs.Select(column => column.Name)], network, role));
         for (int i = 0; i < matched.Length; i++)
         {
             if (matched[i]!.Value.AreLabels)
             {
                 throw Bad($"gives labels (integers) to input '{network.Inputs[i].Name}', which reads numbers; convert them to {typeof(T).Name}");
             }
+
+            CheckShape(matched[i]!.Value, network.Inputs[i].Shape, $"input '{network.Inputs[i].Name}'");
         }
 
         return matched;
@@ -30,8 +32,7 @@ internal sealed class DataBinding<T>(DataSet<T> data, NetworkDescription network
     /// <summary>The array of each output that has a loss; null for the others.</summary>
     public DataColumn<T>?[] MatchTargets()
     {
-        DataColumn<T>?[] matched = Match(
-            data.Targets, [.. network.Outputs.Select(output => output.Name)], o => network.Outputs[o].Target != TargetKind.None, "output");
+        DataColumn<T>?[] matched = Take(data.Targets, PortMatching.Targets([.. data.Targets.Select(column => column.Name)], network, role));
         for (int o = 0; o < matched.Length; o++)
         {
             OutputDescription output = network.Outputs[o];
@@ -41,6 +42,14 @@ internal sealed class DataBinding<T>(DataSet<T> data, NetworkDescription network
                     ? $"gives labels (integers) to output '{output.Name}', whose loss {output.Loss} compares it with {output.TargetSize} numbers "
                         + "a sample; give it numbers (for classes: one-hot), or declare [SparseCategoricalCrossentropy]"
                     : $"gives numbers to output '{output.Name}', whose loss {output.Loss} compares it with labels; give it an array of int");
+            }
+
+            if (matched[o] is { } target)
+            {
+                // Labels choose along the last axis, so that they have the others.
+                IReadOnlyList<int> shape = target.AreLabels ? [.. output.Shape.SkipLast(1)] : output.Shape;
+                bool single = output.TargetSize == 1 && target.Shape is { } given && given.All(length => length == 1);
+                CheckShape(single ? target with { Shape = null } : target, shape, $"output '{output.Name}'");
             }
         }
 
@@ -117,6 +126,16 @@ internal sealed class DataBinding<T>(DataSet<T> data, NetworkDescription network
         }
     }
 
+    private void CheckShape(DataColumn<T> column, IReadOnlyList<int> expected, string port)
+    {
+        if (column.Shape is { } shape && !shape.SequenceEqual(expected))
+        {
+            throw Bad(
+                $"has samples of shape [{string.Join(", ", shape)}] for {port}, which is declared with [{string.Join(", ", expected)}]; "
+                + "reshape the data, or declare the network for it");
+        }
+    }
+
     private void Agree(int length, int size, string what, ref int count, ref string reference)
     {
         if (length % size != 0)
@@ -136,62 +155,8 @@ internal sealed class DataBinding<T>(DataSet<T> data, NetworkDescription network
         reference = what;
     }
 
-    private DataColumn<T>?[] Match(IReadOnlyList<DataColumn<T>> columns, string[] ports, Func<int, bool> wanted, string kind)
-    {
-        var matched = new DataColumn<T>?[ports.Length];
-        int[] order = [.. Enumerable.Range(0, ports.Length).Where(wanted)];
-        bool named = columns.Count > 0 && columns.All(column => column.Name is not null);
-        if (!named && columns.Any(column => column.Name is not null))
-        {
-            throw Bad($"names some of its {kind}s and not others; name all or none");
-        }
-
-        if (!named && columns.Count != order.Length)
-        {
-            string list = string.Join(", ", order.Select(i => $"'{ports[i]}'"));
-            throw Bad($"has {columns.Count} {Plural(kind, columns.Count)} but network {network.Name} wants {order.Length}: {list}");
-        }
-
-        for (int i = 0; i < columns.Count; i++)
-        {
-            int port = named ? Find(columns[i].Name!, ports, kind) : order[i];
-            if (matched[port] is not null)
-            {
-                throw Bad($"has {kind} '{ports[port]}' twice");
-            }
-
-            if (!wanted(port))
-            {
-                throw Bad($"has a target for output '{ports[port]}', which has no loss; leave it out or declare a loss for that output");
-            }
-
-            matched[port] = columns[i];
-        }
-
-        foreach (int port in order)
-        {
-            if (matched[port] is null)
-            {
-                throw Bad($"lacks {(kind == "input" ? "the input" : "a target for output")} '{ports[port]}' of network {network.Name}");
-            }
-        }
-
-        return matched;
-    }
-
-    private int Find(string name, string[] ports, string kind)
-    {
-        int port = Array.IndexOf(ports, name);
-        return port >= 0
-            ? port
-            : throw Bad($"names {kind} '{name}', which network {network.Name} does not have; {NearestNames.Suggest(name, ports)}");
-    }
-
-    private static string Plural(string kind, int count) => kind switch
-    {
-        "input" => count == 1 ? "input" : "inputs",
-        _ => count == 1 ? "target" : "targets",
-    };
+    private static DataColumn<T>?[] Take(IReadOnlyList<DataColumn<T>> columns, int[] places) =>
+        [.. places.Select(place => place < 0 ? (DataColumn<T>?)null : columns[place])];
 
     private ArgumentException Bad(string what) => new($"{role} {what}.");
 }

@@ -43,6 +43,11 @@ public readonly struct DataColumn<T>
     /// <summary>Whether it holds <see cref="Labels"/> instead of <see cref="Values"/>.</summary>
     public bool AreLabels { get; }
 
+    /// <summary>
+    /// The shape of one sample, or null where nobody knows it. Where it is known it has to be that of the input or output, and not only as large.
+    /// </summary>
+    public IReadOnlyList<int>? Shape { get; init; }
+
     /// <summary>Elements.</summary>
     public int Length => AreLabels ? Labels.Length : Values.Length;
 
@@ -72,5 +77,5 @@ public readonly struct DataColumn<T>
 
     /// <summary>Elements <paramref name="start"/> … <paramref name="start"/> + <paramref name="length"/> − 1.</summary>
     internal DataColumn<T> Slice(int start, int length) =>
-        AreLabels ? new(Labels.Slice(start, length), Name) : new(Values.Slice(start, length), Name);
+        AreLabels ? new(Labels.Slice(start, length), Name) { Shape = Shape } : new(Values.Slice(start, length), Name) { Shape = Shape };
 }

@@ -54,6 +54,20 @@ public sealed partial class DataSet<T>
         return new(inputs, targets, SampleWeights, stored, order);
     }
 
+    /// <summary>The elements of a sample of an input: a view, which sees what is written to the array later.</summary>
+    /// <param name="sample">The sample's number in this data set.</param>
+    /// <param name="input">The place of the input's array in <see cref="Inputs"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such sample or input.</exception>
+    /// <exception cref="InvalidOperationException">The data set does not know its <see cref="Count"/>.</exception>
+    public ReadOnlySpan<T> InputOf(int sample, int input = 0)
+    {
+        CheckRange(sample, 1, Count);
+        ArgumentOutOfRangeException.ThrowIfNegative(input);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(input, inputs.Length);
+        int size = inputs[input].Length / stored;
+        return inputs[input].Values.Span.Slice((rows is null ? sample : rows[sample]) * size, size);
+    }
+
     /// <summary><see cref="Split"/> with the count that the network's sizes gave.</summary>
     internal (DataSet<T> First, DataSet<T> Last) SplitOf(double fraction, int count, int storedCount)
     {

@@ -43,6 +43,10 @@ public abstract partial class Network<T>
     /// Whether <paramref name="validationSplit"/> holds back the same share of every class (<see cref="DataSet{T}.StratifiedSplit"/>) instead of the last
     /// samples. Which ones depends on the labels alone, so that networks with different seeds are validated alike.
     /// </param>
+    /// <param name="augment">
+    /// Random changes of the training samples, in their order, for example <see cref="RandomFlip{T}"/>; they see copies, and validation sees the samples
+    /// as they are.
+    /// </param>
     /// <param name="cancellationToken">Stops training between two steps.</param>
     /// <returns>The metrics of every epoch.</returns>
     /// <exception cref="ArgumentException">The data does not fit the network, or an argument makes no sense.</exception>
@@ -69,6 +73,7 @@ public abstract partial class Network<T>
         Verbosity verbosity = Verbosity.Auto,
         IReadOnlyDictionary<int, double>? classWeights = null,
         bool stratify = false,
+        IReadOnlyList<Augmentation<T>>? augment = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -101,7 +106,9 @@ public abstract partial class Network<T>
             bound = new(data.WeightedByClass(classWeights, bound.StoredCount), Description, "The training data");
         }
 
-        using var training = new ArrayBatches<T>(bound, batchSize, shuffle ? Seed : null);
+        AugmentedBatches<T>.Check(augment ?? [], Description);
+        var samples = new ArrayBatches<T>(bound, batchSize, shuffle ? Seed : null);
+        using BatchSource<T> training = augment is { Count: > 0 } ? Augment(samples, augment, options.Threads) : samples;
         using ArrayBatches<T>? tests = validation is null
             ? null
             : new(new(validation, Description, "The validation data"), batchSize, null);

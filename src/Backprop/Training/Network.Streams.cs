@@ -24,6 +24,7 @@ public abstract partial class Network<T>
     /// <param name="initialEpoch">Epochs that are done already. Batches that belong to them are made and passed over.</param>
     /// <param name="degreeOfParallelism">The most threads; by default the machine's processors. The results do not depend on it. A thread that makes batches is not counted.</param>
     /// <param name="verbosity">What is printed.</param>
+    /// <param name="augment">Random changes of the training samples, in their order; they see copies.</param>
     /// <param name="cancellationToken">Stops training between two steps, and the waiting for a batch.</param>
     /// <returns>The metrics of every epoch.</returns>
     /// <exception cref="ArgumentException">The data does not fit the network, or an argument makes no sense.</exception>
@@ -46,6 +47,7 @@ public abstract partial class Network<T>
         int initialEpoch = 0,
         int? degreeOfParallelism = null,
         Verbosity verbosity = Verbosity.Auto,
+        IReadOnlyList<Augmentation<T>>? augment = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -64,8 +66,8 @@ public abstract partial class Network<T>
         };
         options.Check(validation is not null);
         CheckTrainable();
-        using BatchSource<T> training = data.Open(Description, "the training data", Seed);
-        using BatchSource<T>? tests = validation?.Open(Description, "the validation data", Seed);
+        using BatchSource<T> training = data.Open(Description, "the training data", Seed, augment ?? []);
+        using BatchSource<T>? tests = validation?.Open(Description, "the validation data", Seed, []);
         return Train(options, training, tests, callbacks, metrics, verbosity);
     }
 
@@ -90,8 +92,16 @@ public abstract partial class Network<T>
         ArgumentNullException.ThrowIfNull(data);
         ArgumentOutOfRangeException.ThrowIfLessThan(steps ?? 1, 1, nameof(steps));
         CheckTrainable();
-        using BatchSource<T> source = data.Open(Description, "the data", Seed);
+        using BatchSource<T> source = data.Open(Description, "the data", Seed, []);
         return Evaluate(source, steps, metrics, degreeOfParallelism, cancellationToken);
+    }
+
+    // A thread makes the changes, where the training may use more than one.
+    private BatchSource<T> Augment(BatchSource<T> source, IReadOnlyList<Augmentation<T>> changes, int threads)
+    {
+        int ahead = threads > 1 ? 2 : 0;
+        var augmented = new AugmentedBatches<T>(source, changes, Description, Seed, ahead == 0 ? 1 : ahead + 2);
+        return ahead == 0 ? augmented : new PrefetchedBatches<T>(augmented, ahead);
     }
 
     private History Train(

@@ -5,7 +5,8 @@ namespace Backprop;
 
 /// <summary>
 /// Batches for <c>Fit</c> and <c>Evaluate</c> that are made while training runs, so that the data never has to be in memory as a whole: from an
-/// enumeration of your own, synchronous or asynchronous (<see cref="From(Func{int, IEnumerable{DataSet{T}}}, int, int)"/>).
+/// enumeration of your own, synchronous or asynchronous (<see cref="From(Func{int, IEnumerable{DataSet{T}}}, int, int)"/>), or from files of raw
+/// numbers (<see cref="FromFiles"/>).
 /// </summary>
 /// <remarks>
 /// <para>
@@ -110,10 +111,14 @@ public sealed partial class DataStream<T>
     /// <param name="network">Whose inputs and targets they are.</param>
     /// <param name="role">What they are for, within a sentence: "the training data".</param>
     /// <param name="seed">The network's seed.</param>
+    /// <param name="augment">What is done to the samples.</param>
     /// <exception cref="ArgumentException">The data does not fit the network.</exception>
-    internal BatchSource<T> Open(NetworkDescription network, string role, ulong seed)
+    internal BatchSource<T> Open(NetworkDescription network, string role, ulong seed, IReadOnlyList<Augmentation<T>> augment)
     {
-        BatchSource<T> source = open(network, role, seed, Prefetch == 0 ? 1 : Prefetch + 2);
+        AugmentedBatches<T>.Check(augment, network);
+        int held = Prefetch == 0 ? 1 : Prefetch + 2;
+        BatchSource<T> source = open(network, role, seed, augment.Count > 0 ? 1 : held);
+        source = augment.Count > 0 ? new AugmentedBatches<T>(source, augment, network, seed, held) : source;
         return Prefetch == 0 ? source : new PrefetchedBatches<T>(source, Prefetch);
     }
 

@@ -141,7 +141,7 @@ public sealed class PrefetchTests
             DataStream<double>.From(source.Read, 1, prefetch: 3), stepsPerEpoch: 5, callbacks: [slow], verbosity: Verbosity.None);
 
         // The queue, and one that has no room in it.
-        Assert.InRange(most, 1, 4);
+        Assert.True(most <= 4, $"{most} batches were made ahead.");
         source.AssertClean();
     }
 
