@@ -34,6 +34,7 @@ internal static class BenchmarkRun
         ["W4"] = TrainingWorkloads.MnistMlp,
         ["W5"] = TrainingWorkloads.BigMlp,
         ["W6"] = PredictionWorkload.Run,
+        ["F"] = FitWorkload.Run,
         ["K"] = KernelWorkload.Run,
         ["O"] = OptimizerWorkload.Run,
         ["P"] = PeakWorkload.Run,

@@ -40,5 +40,5 @@ internal sealed class BatchBuffer<T>
     private DataColumn<T>? Target(int output) =>
         Values[output] is { } values ? new DataColumn<T>(values.AsMemory())
         : Labels[output] is { } labels ? new DataColumn<T>(labels.AsMemory())
-        : null;
+        : (DataColumn<T>?)null;
 }

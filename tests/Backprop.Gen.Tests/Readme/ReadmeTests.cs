@@ -66,7 +66,7 @@ public partial class ReadmeTests
     {
         const string Values = "float[] x = [], y = [], users = [], items = [], scores = [], image = []; int[] kinds = []; int count = 0; DataSet<float> train = new(x, y), test = train;";
         string[] blocks = [.. CodeBlock().Matches(Text).Select(match => match.Groups[1].Value)];
-        Assert.Equal(3, blocks.Length);
+        Assert.Equal(4, blocks.Length);
 
         // Statements may not stand behind types: first those of all blocks, each in a scope of its own, then the types.
         IEnumerable<int> cuts = blocks.Select(block => Regex.Match(block, @"^\[", RegexOptions.Multiline).Index);
@@ -75,7 +75,7 @@ public partial class ReadmeTests
         CSharpCompilation project = NetworkCompilation.Of(program);
         GeneratorRun run = GeneratorRun.Of(project.WithOptions(project.Options.WithOutputKind(OutputKind.ConsoleApplication)));
         Assert.Empty(run.Complaints());
-        Assert.Equal(3, run.Sources.Length);
+        Assert.Equal(4, run.Sources.Length);
     }
 
     private static string Section(string title)

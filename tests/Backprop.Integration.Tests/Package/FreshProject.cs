@@ -11,8 +11,10 @@ internal sealed class FreshProject : IDisposable
     /// <param name="package">What it installs.</param>
     /// <param name="program">Its one source file.</param>
     /// <param name="properties">Lines for its property group.</param>
-    public FreshProject(PackageFixture package, string program, string properties = "")
+    /// <param name="packages">Which packages it installs; by default the main one.</param>
+    public FreshProject(PackageFixture package, string program, string properties = "", string[]? packages = null)
     {
+        IEnumerable<string> references = (packages ?? ["Backprop.Gen"]).Select(id => $"""<PackageReference Include="{id}" Version="{package.Version}" />""");
         folder.Write("App.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
@@ -24,7 +26,7 @@ internal sealed class FreshProject : IDisposable
                 {properties}
               </PropertyGroup>
               <ItemGroup>
-                <PackageReference Include="Backprop.Gen" Version="{package.Version}" />
+                {string.Concat(references)}
               </ItemGroup>
             </Project>
             """);

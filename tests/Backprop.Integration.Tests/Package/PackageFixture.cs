@@ -2,7 +2,7 @@ using Backprop.Integration.Tests.Running;
 
 namespace Backprop.Integration.Tests.Package;
 
-/// <summary>Packs the library once, away from the repository's own outputs, under a version that no cache can know.</summary>
+/// <summary>Packs the library and the adapter for tensors once, away from the repository's own outputs, under a version that no cache can know.</summary>
 public sealed class PackageFixture : IDisposable
 {
     private readonly TemporaryFolder folder = new();
@@ -12,28 +12,35 @@ public sealed class PackageFixture : IDisposable
     {
         Version = $"0.0.1-test.{Guid.NewGuid():N}";
         Source = System.IO.Path.Combine(folder.Path, "packages");
-        CommandLine.DotNet(
-            Repository.Root,
-            "pack",
-            System.IO.Path.Combine("src", "Backprop", "Backprop.csproj"),
-            "--configuration", "Release",
-            "--artifacts-path", System.IO.Path.Combine(folder.Path, "artifacts"),
-            "--output", Source,
-            "-p:Version=" + Version,
-            "-p:ContinuousIntegrationBuild=true").Succeeded();
+        Pack("Backprop");
+        Pack("Backprop.Tensors");
     }
 
     /// <summary>The folder that serves as package source.</summary>
     public string Source { get; }
 
-    /// <summary>The package's version, different for each run.</summary>
+    /// <summary>The packages' version, different for each run.</summary>
     public string Version { get; }
 
-    /// <summary>The one package in <see cref="Source"/>.</summary>
-    public string Path => Assert.Single(Directory.GetFiles(Source));
+    /// <summary>The main package.</summary>
+    public string Path => PathOf("Backprop.Gen");
+
+    /// <summary>A package in <see cref="Source"/>.</summary>
+    public string PathOf(string id) => System.IO.Path.Combine(Source, $"{id}.{Version}.nupkg");
 
     /// <inheritdoc/>
     public void Dispose() => folder.Dispose();
+
+    private void Pack(string project) =>
+        CommandLine.DotNet(
+            Repository.Root,
+            "pack",
+            System.IO.Path.Combine("src", project, project + ".csproj"),
+            "--configuration", "Release",
+            "--artifacts-path", System.IO.Path.Combine(folder.Path, "artifacts"),
+            "--output", Source,
+            "-p:Version=" + Version,
+            "-p:ContinuousIntegrationBuild=true").Succeeded();
 }
 
 /// <summary>The tests that share the package.</summary>

@@ -42,7 +42,7 @@ public sealed class StratifiedSplitTests
             random.Shuffle(labels);
             double fraction = 0.1 + (0.8 * random.NextDouble());
             var data = new DataSet<double>(new double[labels.Length], labels);
-            int held = data.Split(fraction).Last.Count;
+            int held = labels.Length - (int)Math.Floor(labels.Length * (1 - fraction));
             if (Math.Min(held, labels.Length - held) < sizes.Length)
             {
                 continue;

@@ -9,7 +9,7 @@ namespace Backprop;
 /// <remarks>
 /// <para>
 /// It sees a copy of each sample, never the user's arrays, and in training only: validation, evaluation and prediction see samples as they are. Several
-/// are applied in the order of the list. The copies are made and changed on the background thread that makes batches ahead.
+/// are applied in the order of the list. The copies are made and changed on a background thread, ahead of the training, unless it is to use one thread only.
 /// </para>
 /// <para>
 /// The result depends on the network's seed, the pass over the data and the sample's number in the data, not on threads, batch sizes, or the order of
