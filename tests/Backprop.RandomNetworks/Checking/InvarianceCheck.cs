@@ -87,13 +87,19 @@ internal sealed class InvarianceCheck<T>(NetworkSubject subject, GeneratedNetwor
             All();
         }
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < Steps; i++)
+        // A collection that another thread starts meanwhile counts the rest of this thread's 8 kB of fresh memory; what a step allocates comes again.
+        long allocated = long.MaxValue;
+        for (int attempt = 0; attempt < 3 && allocated != 0; attempt++)
         {
-            All();
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int i = 0; i < Steps; i++)
+            {
+                All();
+            }
+
+            allocated = Math.Min(allocated, GC.GetAllocatedBytesForCurrentThread() - before);
         }
 
-        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         SetRate(rate);
         if (allocated != 0)
         {
