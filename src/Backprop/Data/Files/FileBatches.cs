@@ -13,9 +13,7 @@ internal sealed class FileBatches<T> : BatchSource<T>
 {
     private readonly FileBinding<T> files;
     private readonly BatchBuffer<T>[] buffers;
-    private readonly int[]? order;
-    private ulong? seed;
-    private int next;
+    private readonly SamplePass samples;
     private int slot;
 
     /// <param name="files">The files; from now on they belong to the batches.</param>
@@ -26,44 +24,31 @@ internal sealed class FileBatches<T> : BatchSource<T>
     public FileBatches(FileBinding<T> files, NetworkDescription network, int batchSize, ulong? seed, int held)
     {
         this.files = files;
-        BatchSize = Math.Min(batchSize, files.Count);
-
-        // As ArrayBatches: one batch of all samples keeps their order.
-        this.seed = BatchSize < files.Count ? seed : null;
-        order = this.seed is null ? null : new int[files.Count];
+        samples = new(files.Count, batchSize, seed);
         buffers = [.. Enumerable.Range(0, held).Select(_ => new BatchBuffer<T>(network, BatchSize))];
     }
 
-    public override int BatchSize { get; }
+    public override int BatchSize => samples.BatchSize;
 
-    public override long? StepsPerPass => (files.Count + (long)BatchSize - 1) / BatchSize;
+    public override long? StepsPerPass => samples.Steps;
 
     public override long? SamplesPerPass => files.Count;
 
-    public override void Reseed(ulong seed) => this.seed = this.seed is null ? null : seed;
+    public override void Reseed(ulong seed) => samples.Reseed(seed);
 
-    public override void Start(long pass, CancellationToken cancellation)
-    {
-        next = 0;
-        if (seed is { } value)
-        {
-            SampleOrder.Fill(order, default);
-            SampleOrder.Shuffle(order, SampleOrder.KeyOf(value, pass));
-        }
-    }
+    public override void Start(long pass, CancellationToken cancellation) => samples.Start(pass);
 
     public override bool TryNext(out DataBatch<T> batch)
     {
-        int count = Math.Min(BatchSize, files.Count - next);
+        int count = samples.Next(out int first);
         BatchBuffer<T> buffer = buffers[slot];
-        var numbers = new SampleNumbers(order, next);
+        var numbers = new SampleNumbers(samples.Order, first);
         for (int i = 0; i < count; i++)
         {
             files.Read(numbers[i], buffer, i);
         }
 
         batch = buffer.ToBatch(count, numbers);
-        next += count;
         slot = (slot + 1) % buffers.Length;
         return count > 0;
     }
