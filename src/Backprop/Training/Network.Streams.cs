@@ -97,12 +97,8 @@ public abstract partial class Network<T>
     }
 
     // A thread makes the changes, where the training may use more than one.
-    private BatchSource<T> Augment(BatchSource<T> source, IReadOnlyList<Augmentation<T>> changes, int threads)
-    {
-        int ahead = threads > 1 ? 2 : 0;
-        var augmented = new AugmentedBatches<T>(source, changes, Description, Seed, ahead == 0 ? 1 : ahead + 2);
-        return ahead == 0 ? augmented : new PrefetchedBatches<T>(augmented, ahead);
-    }
+    private BatchSource<T> Augment(BatchSource<T> source, IReadOnlyList<Augmentation<T>> changes, int threads) =>
+        PrefetchedBatches<T>.Ahead(threads > 1 ? 2 : 0, held => new AugmentedBatches<T>(source, changes, Description, Seed, held));
 
     private History Train(
         FitOptions options,

@@ -116,10 +116,9 @@ public sealed partial class DataStream<T>
     internal BatchSource<T> Open(NetworkDescription network, string role, ulong seed, IReadOnlyList<Augmentation<T>> augment)
     {
         AugmentedBatches<T>.Check(augment, network);
-        int held = Prefetch == 0 ? 1 : Prefetch + 2;
-        BatchSource<T> source = open(network, role, seed, augment.Count > 0 ? 1 : held);
-        source = augment.Count > 0 ? new AugmentedBatches<T>(source, augment, network, seed, held) : source;
-        return Prefetch == 0 ? source : new PrefetchedBatches<T>(source, Prefetch);
+        return PrefetchedBatches<T>.Ahead(Prefetch, held => augment.Count > 0
+            ? new AugmentedBatches<T>(open(network, role, seed, 1), augment, network, seed, held)
+            : open(network, role, seed, held));
     }
 
     private static string Sentence(string role) => char.ToUpperInvariant(role[0]) + role[1..];

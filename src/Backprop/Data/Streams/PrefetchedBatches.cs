@@ -39,6 +39,12 @@ internal sealed class PrefetchedBatches<T>(BatchSource<T> source, int capacity) 
 
     public override long? SamplesPerPass => source.SamplesPerPass;
 
+    /// <summary>A source whose batches a thread makes ahead, or itself where none is wanted.</summary>
+    /// <param name="ahead">Batches that wait at most, or 0.</param>
+    /// <param name="make">Makes the source for so many batches that are valid at the same time: those that wait, the one in use and the one in the making.</param>
+    public static BatchSource<T> Ahead(int ahead, Func<int, BatchSource<T>> make) =>
+        ahead == 0 ? make(1) : new PrefetchedBatches<T>(make(ahead + 2), ahead);
+
     public override void Reseed(ulong seed) => source.Reseed(seed);
 
     public override void Start(long pass, CancellationToken cancellation)
