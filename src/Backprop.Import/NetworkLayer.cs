@@ -13,8 +13,7 @@ internal sealed record NetworkLayer(string Name, string Kind, string Group, IRea
     public static IReadOnlyList<NetworkLayer> Of(NetworkDescription network)
     {
         ILookup<string, NetworkTensor> tensors = network.Parameters.ToLookup(
-            parameter => parameter.Name[..parameter.Name.LastIndexOf('.')],
-            parameter => new NetworkTensor(parameter.Name, parameter.Name[(parameter.Name.LastIndexOf('.') + 1)..], parameter.Shape));
+            parameter => parameter.Layer, parameter => new NetworkTensor(parameter.Name, parameter.Role, parameter.Shape));
         return
         [
             .. network.Layers.Where(layer => tensors.Contains(layer.Name))

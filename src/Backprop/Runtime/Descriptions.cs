@@ -97,6 +97,10 @@ public enum StatisticKind
 /// <param name="Initializer">How it starts.</param>
 public sealed record ParameterDescription(string Name, IReadOnlyList<int> Shape, int Offset, int Length, bool Trainable, Initialization Initializer)
 {
+    /// <summary>The layer that it belongs to: what stands before the last dot of its name, or all of it.</summary>
+    public string Layer => Name.LastIndexOf('.') is > 0 and int dot ? Name[..dot] : Name;
+    /// <summary>What it is to its layer, as <c>kernel</c>: what stands behind the last dot of its name, or nothing.</summary>
+    public string Role => Name.LastIndexOf('.') is > 0 and int dot ? Name[(dot + 1)..] : "";
     /// <summary>What it adds to the loss while it is trainable, or null.</summary>
     public WeightRegularizer? Regularizer { get; init; }
     /// <summary>What is done to it behind every step while it is trainable, or null.</summary>

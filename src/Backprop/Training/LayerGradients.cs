@@ -17,8 +17,8 @@ internal sealed class LayerGradients<T>
     {
         this.network = network;
         ParameterDescription[] trainable = [.. network.Description.Parameters.Where(parameter => parameter.Trainable)];
-        Layers = [.. trainable.Select(LayerOf).Distinct(StringComparer.Ordinal)];
-        tensors = [.. trainable.Select(tensor => (Array.IndexOf(Layers, LayerOf(tensor)), tensor))];
+        Layers = [.. trainable.Select(tensor => tensor.Layer).Distinct(StringComparer.Ordinal)];
+        tensors = [.. trainable.Select(tensor => (Array.IndexOf(Layers, tensor.Layer), tensor))];
         norms = new double[Layers.Length];
     }
 
@@ -50,9 +50,6 @@ internal sealed class LayerGradients<T>
             norms[layer] = Math.Sqrt(norms[layer]);
         }
     }
-
-    private static string LayerOf(ParameterDescription parameter) =>
-        parameter.Name.LastIndexOf('.') is > 0 and int dot ? parameter.Name[..dot] : parameter.Name;
 
     private static double SumOfSquares(Span<T> gradient)
     {

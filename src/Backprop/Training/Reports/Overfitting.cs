@@ -26,7 +26,7 @@ internal sealed record Overfitting(OverfittingKind Kind, int Epoch, string Sente
             return new(OverfittingKind.Unknown, 0, "No validation loss was measured, so nothing here can show over-fitting.");
         }
 
-        int best = history.Epochs.ToList().IndexOf(bestEpoch);
+        int best = RunFigures.IndexOf(history, bestEpoch);
         string begin = $"Validation loss is smallest in epoch {Number(bestEpoch)} ({Figures.Metric(losses[best])})";
         if (best == last)
         {

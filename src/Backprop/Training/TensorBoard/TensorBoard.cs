@@ -172,7 +172,7 @@ public sealed class TensorBoard : Callback
         public static Tensor Of(ParameterDescription tensor)
         {
             // TensorBoard groups by what stands before the first slash: the layer.
-            string name = tensor.Name.LastIndexOf('.') is > 0 and int dot ? $"{tensor.Name[..dot]}/{tensor.Name[(dot + 1)..]}" : tensor.Name;
+            string name = tensor.Role.Length > 0 ? $"{tensor.Layer}/{tensor.Role}" : tensor.Layer;
             return new(tensor, $"{name}/histogram", $"{name}/gradient/histogram");
         }
     }
