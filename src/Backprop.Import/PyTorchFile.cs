@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Numerics;
 
 namespace Backprop.Importing;
@@ -13,7 +12,10 @@ internal static class PyTorchFile
     public static IReadOnlyList<SavedLayer> LayersOf(FileStream stream)
     {
         Dictionary<string, List<SavedTensor>> modules = new(StringComparer.Ordinal);
-        long begin = ReadHeader(stream, out byte[] header);
+        byte[] header = new byte[SafetensorsFormat.ReadHeaderLength(
+            stream, stream.Length, " (what torch.save writes is none: use safetensors.torch.save_file)")];
+        stream.ReadExactly(header);
+        long begin = stream.Position;
         long size = stream.Length - begin;
         List<(long Begin, long End, string Name)> pieces = [];
         SafetensorsHeader reader = new(header);
@@ -41,27 +43,6 @@ internal static class PyTorchFile
 
         CheckOrder(pieces, size);
         return [.. modules.Select(module => LayerOf(module.Key, module.Value))];
-    }
-
-    private static long ReadHeader(FileStream stream, out byte[] header)
-    {
-        Span<byte> first = stackalloc byte[sizeof(ulong)];
-        if (stream.ReadAtLeast(first, first.Length, throwOnEndOfStream: false) < first.Length)
-        {
-            throw new CheckpointException("The file is shorter than 8 bytes, so it is no safetensors file.");
-        }
-
-        ulong length = BinaryPrimitives.ReadUInt64LittleEndian(first);
-        if (length > SafetensorsFormat.MaxHeaderBytes || (long)length > stream.Length - first.Length)
-        {
-            throw new CheckpointException(
-                $"The file says that its header has {length} bytes, which is more than it has or may have; it is damaged or no safetensors file "
-                + "(what torch.save writes is none: use safetensors.torch.save_file).");
-        }
-
-        header = new byte[length];
-        stream.ReadExactly(header);
-        return first.Length + header.Length;
     }
 
     private static void CheckOrder(List<(long Begin, long End, string Name)> pieces, long size)

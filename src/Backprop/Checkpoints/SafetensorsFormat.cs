@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace Backprop;
 
 /// <summary>Words and limits of safetensors files, and of what this library adds to their metadata.</summary>
@@ -38,4 +40,24 @@ internal static class SafetensorsFormat
 
     /// <summary>The most dimensions of a tensor.</summary>
     public const int MaxRank = 8;
+
+    /// <summary>The length of the header, which the first 8 bytes of a file tell.</summary>
+    /// <param name="stream">The file from its beginning; then behind these bytes.</param>
+    /// <param name="available">The bytes of the file, or null where nobody knows.</param>
+    /// <param name="otherwise">What to add where it is no such file.</param>
+    /// <exception cref="CheckpointException">The file is shorter, or its header longer than it has or may have.</exception>
+    public static int ReadHeaderLength(Stream stream, long? available, string otherwise = "")
+    {
+        Span<byte> first = stackalloc byte[sizeof(ulong)];
+        if (stream.ReadAtLeast(first, first.Length, throwOnEndOfStream: false) < first.Length)
+        {
+            throw new CheckpointException("The file is shorter than 8 bytes, so it is no safetensors file.");
+        }
+
+        ulong length = BinaryPrimitives.ReadUInt64LittleEndian(first);
+        return length <= MaxHeaderBytes && length <= (ulong)((available - first.Length) ?? long.MaxValue)
+            ? (int)length
+            : throw new CheckpointException(
+                $"The file says that its header has {length} bytes, which is more than it has or may have; it is damaged or no safetensors file{otherwise}.");
+    }
 }

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Globalization;
 using System.Numerics;
 
@@ -49,22 +48,9 @@ internal sealed class SafetensorsReader<T>(string network, IReadOnlyList<StoredT
 
     private static byte[] ReadHeader(Stream stream, ref long? available)
     {
-        Span<byte> first = stackalloc byte[sizeof(ulong)];
-        if (stream.ReadAtLeast(first, first.Length, throwOnEndOfStream: false) < first.Length)
-        {
-            throw new CheckpointException("The file is shorter than 8 bytes, so it is no safetensors file.");
-        }
-
-        ulong length = BinaryPrimitives.ReadUInt64LittleEndian(first);
-        available -= first.Length;
-        if (length > SafetensorsFormat.MaxHeaderBytes || length > (ulong)(available ?? long.MaxValue))
-        {
-            throw new CheckpointException(
-                $"The file says that its header has {length} bytes, which is more than it has or may have; it is damaged or no safetensors file.");
-        }
-
-        available -= (long)length;
-        return ReadBytes(stream, (int)length, available is not null);
+        int length = SafetensorsFormat.ReadHeaderLength(stream, available);
+        available -= sizeof(ulong) + (long)length;
+        return ReadBytes(stream, length, available is not null);
     }
 
     private static byte[] ReadBytes(Stream stream, int length, bool present)
