@@ -23,7 +23,7 @@ internal static class KernelSizes
 
         Dictionary<int, Row> rows = [];
         Dictionary<KernelForm, int> owners = [];
-        foreach (KernelStep step in Programs(plan).SelectMany(p => p.Steps).OfType<KernelStep>().Where(s => !s.IsCall))
+        foreach (KernelStep step in plan.Programs.SelectMany(p => p.Steps).OfType<KernelStep>().Where(s => !s.IsCall))
         {
             int layer = step.Node.Layer;
             if (!rows.TryGetValue(layer, out Row row))
@@ -66,8 +66,6 @@ internal static class KernelSizes
             yield return $"    {layer.PadRight(name)}  {Methods(row.Kernels).PadLeft(count)}  {LayerTable.Count(row.Lines).PadLeft(size)} lines{shared}";
         }
     }
-
-    private static IEnumerable<Program> Programs(NetworkPlan plan) => [plan.Train, plan.Backpropagate, plan.Forward, plan.Predict, plan.Sample];
 
     private static string Methods(int count) => count == 1 ? "1 method" : $"{KernelWriter.Number(count)} methods";
 

@@ -27,6 +27,9 @@ internal sealed record NetworkPlan(
     Program Sample,
     EquatableArray<Kernel> Kernels)
 {
+    /// <summary>Every program, training first.</summary>
+    public IReadOnlyList<Program> Programs => [Train, Backpropagate, Forward, Predict, Sample];
+
     /// <summary>Rows in the workspace of a training tile: the most that a training program needs.</summary>
     public int TrainingRows => Math.Max(Train.Rows, Math.Max(Backpropagate.Rows, Forward.Rows));
 

@@ -11,7 +11,7 @@ internal static class PlanVerifier
     public static IReadOnlyList<string> Verify(NetworkPlan plan) =>
     [
         .. Overlaps(plan.Parameters),
-        .. new[] { plan.Train, plan.Backpropagate, plan.Forward, plan.Predict, plan.Sample }.SelectMany(Verify),
+        .. plan.Programs.SelectMany(Verify),
     ];
 
     private static IEnumerable<string> Overlaps(ParameterLayout layout)
