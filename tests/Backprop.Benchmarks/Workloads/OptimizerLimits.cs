@@ -28,19 +28,7 @@ internal static class OptimizerLimits
         AlignedBlock<float> gradients = new(weights);
         AlignedBlock<float> state = new(Math.Max(slots, 1) * (weights + Apart));
         SyntheticData.Uniform<float>(weights, -1e-6, 1e-6, 3).CopyTo(gradients.Span);
-        float sum = 0;
-        Figures seconds = Measure.Seconds(
-            passes =>
-            {
-                for (int i = 0; i < passes; i++)
-                {
-                    sum += Pass();
-                }
-            },
-            repetitions,
-            warmUp,
-            least);
-        return float.IsFinite(sum) ? seconds.Times(1e12 / weights) : throw new InvalidOperationException("The sums of O are not finite.");
+        return Summed(Pass, repetitions, warmUp, least).Times(1e12 / weights);
 
         float Pass() => Vector512.IsHardwareAccelerated ? Move<Lanes512Single>(parameters, gradients, state, slots, weights + Apart, norm)
             : Vector256.IsHardwareAccelerated ? Move<Lanes256Single>(parameters, gradients, state, slots, weights + Apart, norm)
@@ -99,6 +87,12 @@ internal static class OptimizerLimits
     private static Figures Chained(Func<float> wide, Func<float> middle, Func<float> narrow, int repetitions, TimeSpan warmUp, TimeSpan least)
     {
         (Func<float> run, int lanes) = Vector512.IsHardwareAccelerated ? (wide, 16) : Vector256.IsHardwareAccelerated ? (middle, 8) : (narrow, 4);
+        return Summed(run, repetitions, warmUp, least).Times(1e12 / ((double)Chains * Rounds * lanes));
+    }
+
+    /// <summary>Seconds of a run, whose results are added up so that nobody leaves the work out.</summary>
+    private static Figures Summed(Func<float> run, int repetitions, TimeSpan warmUp, TimeSpan least)
+    {
         float sum = 0;
         Figures seconds = Measure.Seconds(
             times =>
@@ -111,7 +105,7 @@ internal static class OptimizerLimits
             repetitions,
             warmUp,
             least);
-        return float.IsFinite(sum) ? seconds.Times(1e12 / ((double)Chains * Rounds * lanes)) : throw new InvalidOperationException("The sums of O are not finite.");
+        return float.IsFinite(sum) ? seconds : throw new InvalidOperationException("The sums of O are not finite.");
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]

@@ -37,13 +37,13 @@ internal static class ShapeWorkload
         foreach (Case c in cases)
         {
             (Figures own, long allocated) = Measured(c.Model, c.Step, c.Batch, settings);
-            (Figures other, _) = Measured(c.RoundModel, c.RoundStep, c.RoundBatch, settings);
+            (Figures other, long allocatedBeside) = Measured(c.RoundModel, c.RoundStep, c.RoundBatch, settings);
             double ratio = own.Median / other.Median;
             Console.Error.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{c.Name,-14}{c.Batch,6}{own.Median,10:F2}   {c.RoundName,-14}{c.RoundBatch,6}{other.Median,10:F2}{ratio,8:F2}"));
             yield return new("S", c.Batch, settings.Threads, "gflops", own, allocated, c.Name);
-            yield return new("S", c.RoundBatch, settings.Threads, "gflops", other, allocated, $"{c.RoundName} beside {c.Name}");
+            yield return new("S", c.RoundBatch, settings.Threads, "gflops", other, allocatedBeside, $"{c.RoundName} beside {c.Name}");
             yield return new("S", c.Batch, settings.Threads, "of_neighbour", new(ratio, ratio, ratio), allocated, c.Name);
         }
     }
