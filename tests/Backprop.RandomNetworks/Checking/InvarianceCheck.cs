@@ -44,10 +44,12 @@ internal sealed class InvarianceCheck<T>(NetworkSubject subject, GeneratedNetwor
     private void CheckSingle(T[] many, T[] single)
     {
         double tolerance = typeof(T) == typeof(float) ? 1e-4 : 1e-12;
-        double error = Comparison.Error(GeneratedNetwork<T>.ToDoubles(single), GeneratedNetwork<T>.ToDoubles(many), 1e-3);
+        double[] actual = GeneratedNetwork<T>.ToDoubles(single);
+        double[] expected = GeneratedNetwork<T>.ToDoubles(many);
+        double error = Comparison.Error(actual, expected, 1e-3);
         if (error > tolerance)
         {
-            error = Comparison.Error(GeneratedNetwork<T>.ToDoubles(single), GeneratedNetwork<T>.ToDoubles(many), Math.Max(1e-3, Noise() / tolerance));
+            error = Comparison.Error(actual, expected, Math.Max(1e-3, Noise() / tolerance));
         }
 
         report.Note($"{typeof(T).Name} output of one sample against many", error);
