@@ -72,15 +72,7 @@ public class EverythingTests(PackageFixture package)
     public void An_application_with_everything_is_published_without_a_warning_and_runs()
     {
         NativeToolchain.Require();
-        using var project = new FreshProject(
-            package,
-            Program,
-            """
-            <PublishAot>true</PublishAot>
-                <IlcInstructionSet>x86-64-v3</IlcInstructionSet>
-                <InvariantGlobalization>true</InvariantGlobalization>
-                <TrimmerSingleWarn>false</TrimmerSingleWarn>
-            """);
+        using var project = new FreshProject(package, Program, FreshProject.NativeProperties);
         (string executable, RunResult build) = project.Publish();
         Assert.Empty(build.Codes);
         string[] lines = project.Run(executable).Succeeded().Output.Split('\n', StringSplitOptions.TrimEntries);

@@ -5,6 +5,14 @@ namespace Backprop.Integration.Tests.Package;
 /// <summary>A new console project in an empty folder that installs the package as a user does.</summary>
 internal sealed class FreshProject : IDisposable
 {
+    /// <summary>Lines for the property group of a NativeAOT program, each trim and AOT warning by itself.</summary>
+    public const string NativeProperties = """
+        <PublishAot>true</PublishAot>
+        <IlcInstructionSet>x86-64-v3</IlcInstructionSet>
+        <InvariantGlobalization>true</InvariantGlobalization>
+        <TrimmerSingleWarn>false</TrimmerSingleWarn>
+        """;
+
     private readonly TemporaryFolder folder = new();
 
     /// <summary>Writes the project.</summary>

@@ -51,16 +51,7 @@ public sealed class TensorsPackageTests(PackageFixture package)
     public void A_NativeAOT_program_with_it_is_published_without_a_warning_and_learns()
     {
         NativeToolchain.Require();
-        using var project = new FreshProject(
-            package,
-            Program,
-            """
-            <PublishAot>true</PublishAot>
-                <IlcInstructionSet>x86-64-v3</IlcInstructionSet>
-                <InvariantGlobalization>true</InvariantGlobalization>
-                <TrimmerSingleWarn>false</TrimmerSingleWarn>
-            """,
-            ["Backprop.Gen", "Backprop.Tensors"]);
+        using var project = new FreshProject(package, Program, FreshProject.NativeProperties, ["Backprop.Gen", "Backprop.Tensors"]);
         (string executable, RunResult build) = project.Publish();
         Assert.Empty(build.Codes);
         Assert.Contains("0 1 1 0", project.Run(executable).Succeeded().Output);
