@@ -47,6 +47,11 @@ internal static class Hdf5
         {
             return read();
         }
+        catch (NotSupportedException exception) when (!NativeCode.IsMadeOnDemand)
+        {
+            throw new CheckpointException(
+                $"The HDF5 file cannot be read: {exception.Message} It is of a kind that is not known, or this version of PureHDF needs code that NativeAOT left out.", exception);
+        }
         catch (Exception exception) when (exception is not CheckpointException)
         {
             throw new CheckpointException($"The HDF5 file cannot be read: {exception.Message} It is damaged, or of a kind that is not known.", exception);

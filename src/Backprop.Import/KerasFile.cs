@@ -20,6 +20,7 @@ internal sealed class KerasFile : IDisposable
     /// <exception cref="CheckpointException">It is no such file, or damaged.</exception>
     public KerasFile(FileStream stream)
     {
+        NativeCode.Keep();
         Hdf5.CheckComplete(stream);
         stream.Position = 0;
         NativeFile opened = Hdf5.Guard(() => H5File.Open(stream, leaveOpen: true));

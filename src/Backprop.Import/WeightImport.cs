@@ -31,6 +31,10 @@ public static class WeightImport
     /// are passed over. 16, 32 and 64 bits and bfloat16 are read. HDF5 has no checksum over data: damage to the structure and missing ends are found, a
     /// flipped bit in a weight is not. Archives (<c>.keras</c>) and sharded files are not read: unpack <c>model.weights.h5</c>.
     /// </para>
+    /// <para>
+    /// Under NativeAOT this works, but publishing a program that calls it warns of PureHDF, the reader of HDF5 files, which makes generic methods at run
+    /// time. Those that weights need are compiled in. <see cref="ImportPyTorchWeights"/> has no such warning.
+    /// </para>
     /// </remarks>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="network">Where they go.</param>

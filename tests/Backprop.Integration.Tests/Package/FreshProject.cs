@@ -57,9 +57,31 @@ internal sealed class FreshProject : IDisposable
         folder.Write("Program.cs", program);
     }
 
+    /// <summary>A project of the sources in a folder of <c>Package/Programs</c>.</summary>
+    public static FreshProject Of(PackageFixture package, string name, string properties = "", string[]? packages = null)
+    {
+        string sources = Repository.PathOf("tests", "Backprop.Integration.Tests", "Package", "Programs", name);
+        var project = new FreshProject(package, "", properties, packages);
+        foreach (string source in Directory.GetFiles(sources, "*.cs"))
+        {
+            project.Copy(source);
+        }
+
+        return project;
+    }
+
     private static string UserPackages =>
         Environment.GetEnvironmentVariable("NUGET_PACKAGES") ??
         Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
+    /// <summary>Copies files into the project's folder, where they replace what has their names.</summary>
+    public void Copy(params ReadOnlySpan<string> files)
+    {
+        foreach (string file in files)
+        {
+            File.Copy(file, Path.Combine(folder.Path, Path.GetFileName(file)), overwrite: true);
+        }
+    }
 
     /// <summary>Runs the .NET command line in the project's folder.</summary>
     public RunResult DotNet(params string[] arguments) => CommandLine.DotNet(folder.Path, arguments);

@@ -2,7 +2,7 @@ using Backprop.Integration.Tests.Running;
 
 namespace Backprop.Integration.Tests.Package;
 
-/// <summary>Packs the library and the adapter for tensors once, away from the repository's own outputs, under a version that no cache can know.</summary>
+/// <summary>Packs the library, the adapter for tensors and the import of weights once, away from the repository's own outputs, under a version that no cache can know.</summary>
 public sealed class PackageFixture : IDisposable
 {
     private readonly TemporaryFolder folder = new();
@@ -14,6 +14,7 @@ public sealed class PackageFixture : IDisposable
         Source = System.IO.Path.Combine(folder.Path, "packages");
         Pack("Backprop");
         Pack("Backprop.Tensors");
+        Pack("Backprop.Import");
     }
 
     /// <summary>The folder that serves as package source.</summary>
