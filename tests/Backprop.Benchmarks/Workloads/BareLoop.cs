@@ -39,6 +39,9 @@ internal sealed class BareLoop<T, TTarget>
     /// <summary>A step on a batch.</summary>
     public delegate double Step(ReadOnlySpan<T> input, ReadOnlySpan<TTarget> target);
 
+    /// <summary>Samples of an epoch.</summary>
+    public int Samples => order.Length;
+
     /// <summary>Steps of an epoch.</summary>
     public int Steps => (order.Length + batchSize - 1) / batchSize;
 

@@ -7,7 +7,8 @@ namespace Backprop.Benchmarks.Workloads;
 
 /// <summary>
 /// F: what <c>Fit</c> costs, with a progress bar, a history and the metrics that it measures by default, as a multiple of a bare loop of
-/// <c>TrainOnBatch</c>; once over rows in the order of the data, once over shuffled rows, which the loop copies into a batch.
+/// <c>TrainOnBatch</c>; once over rows in the order of the data, once over shuffled rows, which the loop copies into a batch. Every epoch has several
+/// steps, and what they allocate is told from what an epoch does.
 /// </summary>
 internal static class FitWorkload
 {
@@ -19,8 +20,9 @@ internal static class FitWorkload
         float[] small = SyntheticData.Uniform<float>(10 * 1000, -1, 1, 1);
         float[] answers = Array.ConvertAll(SyntheticData.Labels(1000, 2, 2), label => (float)label);
         var seed = new SeedMlp();
-        float[] curve = SyntheticData.Uniform<float>(4 * 10_000, -1, 1, 1);
-        float[] values = SyntheticData.Uniform<float>(4 * 10_000, 0, 1, 2);
+        const int Points = 8 * 10_000;
+        float[] curve = SyntheticData.Uniform<float>(4 * Points, -1, 1, 1);
+        float[] values = SyntheticData.Uniform<float>(4 * Points, 0, 1, 2);
         var expm = new ExpmMlp();
         const int Digits = 20_000;
         float[] images = SyntheticData.Uniform<float>(784 * Digits, 0, 1, 1);
@@ -29,16 +31,23 @@ internal static class FitWorkload
         var big = new BigMlp();
         return
         [
-            .. Of("W1", 10, seed, new(small, answers), small, answers, seed.TrainOnBatch, settings),
-            .. Of("W2", 10_000, expm, new(curve, values), curve, values, expm.TrainOnBatch, settings),
-            .. Of("W4", 32, mnist, new(images, labels), images, labels, mnist.TrainOnBatch, settings),
-            .. Of("W4", 128, mnist, new(images, labels), images, labels, mnist.TrainOnBatch, settings),
-            .. Of("W5", 128, big, new(images, labels), images, labels, big.TrainOnBatch, settings),
+            .. Of("W1", 10, seed, count => new(First(small, 10 * count), First(answers, count)), small, answers, seed.TrainOnBatch, settings),
+            .. Of("W2", 10_000, expm, count => new(First(curve, 4 * count), First(values, 4 * count)), curve, values, expm.TrainOnBatch, settings),
+            .. Of("W4", 32, mnist, count => new(First(images, 784 * count), First(labels, count)), images, labels, mnist.TrainOnBatch, settings),
+            .. Of("W4", 128, mnist, count => new(First(images, 784 * count), First(labels, count)), images, labels, mnist.TrainOnBatch, settings),
+            .. Of("W5", 128, big, count => new(First(images, 784 * count), First(labels, count)), images, labels, big.TrainOnBatch, settings),
         ];
     }
 
     private static IEnumerable<ResultLine> Of<TTarget>(
-        string net, int batch, Network<float> model, DataSet<float> data, float[] inputs, TTarget[] targets, Step<float, TTarget> step, Settings settings)
+        string net,
+        int batch,
+        Network<float> model,
+        Func<int, DataSet<float>> first,
+        float[] inputs,
+        TTarget[] targets,
+        Step<float, TTarget> step,
+        Settings settings)
     {
         if (settings.Batch is { } only && only != batch)
         {
@@ -47,14 +56,19 @@ internal static class FitWorkload
 
         model.DegreeOfParallelism = settings.Threads;
         var loop = new BareLoop<float, TTarget>(inputs, targets, model.Description, batch, (x, y) => step(x, y, default));
+        DataSet<float> data = first(loop.Samples);
         foreach (bool shuffle in (bool[])[false, true])
         {
             Figures ratio = Ratio(
                 epochs => Fit(model, data, epochs, batch, shuffle, settings.Threads), epochs => loop.Run(epochs, shuffle), settings.Repetitions);
-            long allocated = Allocations(model, data, batch, shuffle, loop.Steps, settings.Threads);
-            yield return new("F", batch, settings.Threads, shuffle ? "fit_over_loop_shuffled" : "fit_over_loop", ratio, allocated, net);
+            (long ofStep, double ofEpoch) = Allocations(
+                (samples, epochs) => Fit(model, first(samples), epochs, batch, shuffle, settings.Threads), loop.Samples, loop.Steps, batch);
+            yield return new("F", batch, settings.Threads, shuffle ? "fit_over_loop_shuffled" : "fit_over_loop", ratio, ofStep, net);
+            yield return new("F", batch, settings.Threads, shuffle ? "bytes_of_epoch_shuffled" : "bytes_of_epoch", new(ofEpoch, ofEpoch, ofEpoch), ofStep, net);
         }
     }
+
+    private static ReadOnlyMemory<TElement> First<TElement>(TElement[] values, int count) => values.AsMemory(0, count);
 
     private static void Fit<T>(Network<T> model, DataSet<T> data, int epochs, int batch, bool shuffle, int threads)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
@@ -90,18 +104,26 @@ internal static class FitWorkload
         return Stopwatch.GetElapsedTime(began);
     }
 
-    private static long Allocations<T>(Network<T> model, DataSet<T> data, int batch, bool shuffle, int steps, int threads)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    // What begins and ends a call is the same whatever its epochs are, and what begins and ends an epoch whatever its steps are: a call of four epochs less
+    // one of two is two epochs, and whole epochs less half ones are steps alone.
+    private static (long OfStep, double OfEpoch) Allocations(Action<int, int> fit, int samples, int steps, int batch)
     {
-        // Two epochs more: an epoch allocates a little, its steps nothing.
-        long Once(int epochs)
+        long Once(int count, int epochs)
         {
             long before = GC.GetTotalAllocatedBytes(precise: true);
-            Fit(model, data, epochs, batch, shuffle, threads);
+            fit(count, epochs);
             return GC.GetTotalAllocatedBytes(precise: true) - before;
         }
 
-        Once(1);
-        return (Once(3) - Once(1)) / (2 * steps);
+        double OfEpoch(int count)
+        {
+            Once(count, 1);
+            return (Once(count, 4) - Once(count, 2)) / 2.0;
+        }
+
+        int half = steps / 2;
+        double whole = OfEpoch(samples);
+        double ofStep = (whole - OfEpoch(half * batch)) / (steps - half);
+        return ((long)Math.Ceiling(ofStep), whole - (steps * ofStep));
     }
 }
