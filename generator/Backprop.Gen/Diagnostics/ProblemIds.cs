@@ -150,6 +150,12 @@ internal static class ProblemIds
     /// <summary>{0} axis, {1} parameter, {2} its shape.</summary>
     public const string ConstraintAxis = "BPG0210";
 
+    /// <summary>{0} argument, {1} the argument that is missing beside it.</summary>
+    public const string StatisticMissing = "BPG0211";
+
+    /// <summary>{0} argument, {1} how many numbers it has, {2} how many entries there are.</summary>
+    public const string NumbersPerEntry = "BPG0212";
+
     // 03xx: loss and optimizer.
 
     /// <summary>No placeholders.</summary>

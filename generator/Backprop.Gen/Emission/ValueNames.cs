@@ -122,6 +122,7 @@ internal sealed class ValueNames
             PositionMoments => layer + "OwnMoments",
             PositionProducts => layer + "OwnSums",
             Elementwise { IsShared: true, Title: var title } => layer + Names.Pascal(title),
+            ConstantTensor { Title: var title } => layer + Names.Pascal(title),
             SampleMajor when depth < 4 => Wish(node.Inputs[0], depth + 1) + "BySample",
             RandomMask => layer + "Mask",
             Affine => layer + "Z",

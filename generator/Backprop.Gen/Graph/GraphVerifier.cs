@@ -170,6 +170,12 @@ internal sealed class GraphVerifier
             Require(ReadsOnly(derivative.Value, [.. elementwise.Operands, "i", "y"]), $"{name} has a derivative that reads more than operands and result");
         }
 
+        if (elementwise.IsShared)
+        {
+            Require(inputs.All(i => i.Size == elementwise.Shape.Size), $"{name} is computed once and repeats an operand");
+            return;
+        }
+
         Require(Elementwise.Broadcast([elementwise.Shape, .. inputs]) == elementwise.Shape, $"{name} has operands larger than its result");
     }
 

@@ -51,7 +51,7 @@ internal sealed class DotLayer : LayerDefinition
 
         bool normalize = layer.Flag("Normalize", false);
         int Operand(int input, Shape shape, int axis) => normalize
-            ? NormalizationLayer.Normalize(layer, layer.Inputs[input].Value, Normalization.Unit, shape.With(axis, 1), LeastNorm)
+            ? SampleNormalizationLayer.Normalize(layer, layer.Inputs[input].Value, Normalization.Unit, shape.With(axis, 1), LeastNorm)
             : layer.Inputs[input].Value;
         return layer.Add(new Contraction(first, second), Operand(0, x, first), Operand(1, y, second));
     }

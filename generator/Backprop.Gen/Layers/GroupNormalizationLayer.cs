@@ -7,7 +7,7 @@ using Backprop.Gen.Operations;
 namespace Backprop.Gen.Layers;
 
 /// <summary>gamma (x − mean) / √(variance + ε) + beta over all positions and a group of channels (Y. Wu and K. He, 2018).</summary>
-internal sealed class GroupNormalizationLayer : NormalizationLayer
+internal sealed class GroupNormalizationLayer : SampleNormalizationLayer
 {
     public override string Kind => "GroupNormalization";
 

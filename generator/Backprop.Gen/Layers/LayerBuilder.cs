@@ -68,9 +68,16 @@ internal sealed class LayerBuilder(
         graph.Elementwise(title, formula, operands);
 
     /// <summary>A formula over weights of one shape, and what such formulas make: the same for all samples.</summary>
-    public int Shared(string title, Expression formula, params (string Name, int Value)[] operands) => Add(
-        new Elementwise(title, formula.Simplify(), operands.Select(o => o.Name).ToEquatableArray(), ShapeOf(operands[0].Value), []) { IsShared = true },
+    public int Shared(string title, Expression formula, params (string Name, int Value)[] operands) =>
+        Shared(title, formula, ShapeOf(operands[0].Value), operands);
+
+    /// <summary>The same, seen in another shape of as many elements, in which it is repeated as NumPy broadcasts it.</summary>
+    public int Shared(string title, Expression formula, Shape shape, params (string Name, int Value)[] operands) => Add(
+        new Elementwise(title, formula.Simplify(), operands.Select(o => o.Name).ToEquatableArray(), shape, []) { IsShared = true },
         [.. operands.Select(o => o.Value)]);
+
+    /// <summary>Numbers that are the same for all samples and no weights.</summary>
+    public int Constants(string title, Shape shape, IEnumerable<double> numbers) => Add(new ConstantTensor(title, numbers.ToEquatableArray(), shape));
 
     /// <summary>A weight tensor named <c>layer.role</c>.</summary>
     /// <param name="role">What Keras calls it, for example <c>kernel</c>.</param>
@@ -236,6 +243,8 @@ internal sealed class LayerBuilder(
         arguments.Integer(argument, missing, minimum, maximum);
 
     public IReadOnlyList<long>? Integers(string argument) => arguments.Integers(argument);
+
+    public IReadOnlyList<double>? Reals(string argument) => arguments.Reals(argument);
 
     /// <summary>Sizes for each of some axes: one number for all, or one for each; what stands for them where none is written.</summary>
     public int[] Sizes(string argument, int axes, int[]? missing, int maximum, int minimum = 1) =>

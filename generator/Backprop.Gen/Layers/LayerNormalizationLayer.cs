@@ -3,7 +3,7 @@ using Backprop.Gen.Operations;
 namespace Backprop.Gen.Layers;
 
 /// <summary>gamma (x − mean) / √(variance + ε) + beta over the last axes (J. L. Ba, J. R. Kiros and G. E. Hinton, 2016).</summary>
-internal sealed class LayerNormalizationLayer : NormalizationLayer
+internal sealed class LayerNormalizationLayer : SampleNormalizationLayer
 {
     public override string Kind => "LayerNormalization";
 

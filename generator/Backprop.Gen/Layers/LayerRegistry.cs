@@ -41,6 +41,7 @@ internal static class LayerRegistry
         new RMSNormalizationLayer(),
         new GroupNormalizationLayer(),
         new UnitNormalizationLayer(),
+        new NormalizationLayer(),
         new FlattenLayer(),
         new ReshapeLayer(),
         new PermuteLayer(),

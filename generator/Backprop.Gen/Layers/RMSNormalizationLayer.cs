@@ -5,7 +5,7 @@ using Backprop.Gen.Operations;
 namespace Backprop.Gen.Layers;
 
 /// <summary>scale · x / √(mean x² + ε) over the last axes (B. Zhang and R. Sennrich, 2019).</summary>
-internal sealed class RMSNormalizationLayer : NormalizationLayer
+internal sealed class RMSNormalizationLayer : SampleNormalizationLayer
 {
     public override string Kind => "RMSNormalization";
 

@@ -3,7 +3,7 @@ using Backprop.Gen.Operations;
 namespace Backprop.Gen.Layers;
 
 /// <summary>x / √Σ x² over the axes; the zero vector stays what it is.</summary>
-internal sealed class UnitNormalizationLayer : NormalizationLayer
+internal sealed class UnitNormalizationLayer : SampleNormalizationLayer
 {
     // Keras divides by at least this much.
     private const double LeastNorm = 1e-12;

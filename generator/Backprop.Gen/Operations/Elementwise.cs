@@ -23,7 +23,10 @@ internal sealed record Elementwise(
 {
     public override bool WorksInPlace => true;
 
-    /// <summary>Whether all operands are the same for all samples, and so is the result, which is computed once.</summary>
+    /// <summary>
+    /// Whether all operands are the same for all samples, and so is the result, which is computed once. They have as many elements as it has, in
+    /// whatever shape.
+    /// </summary>
     public bool IsShared { get; init; }
 
     public override Layout OutputLayout => IsShared ? Layout.Shared : Layout.Rows;

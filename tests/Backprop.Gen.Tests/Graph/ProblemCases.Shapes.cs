@@ -45,6 +45,8 @@ internal static partial class ProblemCases
             """Input(6, 4, Name = "a"), Input(6, 4, Name = "b"), Dot({|BPG0130:2, 1|}, From = ["a", "b"]), MeanSquaredError, SGD"""),
         Net("a dot product along the batch", """Input(4, Name = "a"), Input(4, Name = "b"), Dot({|BPG0106:0|}, From = ["a", "b"]), MeanSquaredError, SGD"""),
         Net("a dot product along an axis of one input", """Input(4, Name = "a"), Input(4, 4, Name = "b"), Dot(1, {|BPG0106:3|}, From = ["a", "b"]), MeanSquaredError, SGD"""),
+        Sequence("statistics of each sample", "Normalization(Axis = [{|BPG0106:0|}])"),
+        Sequence("statistics along an axis that is not there", "Normalization(Axis = [{|BPG0106:2|}])"),
         Sequence("a dot product of one", "{|BPG0104:Dot|}(1)"),
         Net("a repeated matrix", "Input(2, 3), {|BPG0101:RepeatVector|}(2), MeanSquaredError, SGD"),
         Sequence("a merge of one", "{|BPG0104:Add|}"),

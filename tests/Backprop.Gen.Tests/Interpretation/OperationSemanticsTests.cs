@@ -38,6 +38,16 @@ public sealed class OperationSemanticsTests
     }
 
     [Fact]
+    public void What_is_computed_once_keeps_the_order_of_elements_in_any_shape()
+    {
+        Elementwise column = new("column", Formula.Variable("a") * Formula.Variable("b"), ["a", "b"], Shape.Of(3, 1), []) { IsShared = true };
+        double[] numbers = [1, 2, 3, 4];
+
+        Assert.Equal([10, 40, 90], Run(column, ([1, 2, 3], [3]), ([10, 20, 30], [1, 3])));
+        Assert.Equal(numbers, Run(new ConstantTensor("c", numbers.ToEquatableArray(), Shape.Of(2, 2))));
+    }
+
+    [Fact]
     public void Sums_and_repetitions_are_each_others_transposes()
     {
         Assert.Equal([6, 15], Run(new SumTo(Shape.Of(2, 1)), ([1, 2, 3, 4, 5, 6], [2, 3])));

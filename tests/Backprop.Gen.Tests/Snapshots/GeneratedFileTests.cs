@@ -135,6 +135,23 @@ public sealed class GeneratedFileTests
     [InlineData("NormalizeUnitGradient")]
     public void Normalization_kernel(string kernel) => Verify(Normalizing, name: "Kernel_" + kernel.TrimEnd('_'), part: $"public static void {kernel}");
 
+    private const string Statistics = """
+        [Input(4, 6)]
+        [Normalization, Normalization(Axis = [1]), Normalization(Mean = [0.5, 0.25, 0, 1, 2, 3], Variance = [4])]
+        [Normalization(Mean = [0.5], Variance = [0.25]), Normalization(Axis = [], Invert = true), Flatten]
+        [Dense(3), Normalization(Name = "middle"), ReLU, Dense(1)]
+        [MeanSquaredError, SGD]
+        """;
+
+    [Fact]
+    public void Frozen_statistics() => Verify(Statistics, part: Step);
+
+    [Theory]
+    [InlineData("Center_4x1")]
+    [InlineData("Mean_6")]
+    [InlineData("Scale_3")]
+    public void Statistics_kernel(string kernel) => Verify(Statistics, name: "Kernel_" + kernel.TrimEnd('_'), part: $"public static void {kernel}");
+
     private const string NormalizingBatches = """
         [Input(4, 4, 1)]
         [Conv2D(2, 3, UseBias = false), BatchNormalization, ReLU]

@@ -10,7 +10,7 @@ internal static class DataDrawing
     /// <summary>Normal weights, scaled by the fan-in where there is one; variances are positive.</summary>
     public static double[][] Parameters(NetworkGraph graph, Chance chance) =>
     [
-        .. graph.Parameters.Select(p => Numbers(p.Shape.Size, p.Name.EndsWith(".moving_variance", StringComparison.Ordinal)
+        .. graph.Parameters.Select(p => Numbers(p.Shape.Size, p.Name.EndsWith(".moving_variance", StringComparison.Ordinal) || p.Name.EndsWith(".variance", StringComparison.Ordinal)
             ? () => 0.1 + chance.Uniform()
             : () => chance.Normal() * (p.Shape.Rank == 2 ? 1 / Math.Sqrt(p.Shape[0]) : 0.5))),
     ];

@@ -5,12 +5,14 @@ namespace Backprop.RandomNetworks.Drawing;
 /// <summary>Draws layers that normalize.</summary>
 internal static class NormalizationDrawing
 {
+    private const int MostNumbers = 12;
+
     private static readonly string[] Initializers = ["GlorotNormal", "RandomUniform", "TruncatedNormal", "Constant"];
 
     public static Source Draw(Scope scope, Source from, bool mustBeNamed)
     {
         Chance chance = scope.Chance;
-        switch (chance.Between(0, 5))
+        switch (chance.Between(0, 6))
         {
             case 0:
                 (string axes, int weights) = LastAxes(chance, from);
@@ -22,6 +24,8 @@ internal static class NormalizationDrawing
                 return Add(scope, from, mustBeNamed, ScaleAndShift(chance, Epsilon(chance, $"GroupNormalization(Groups = {Groups(chance, from.Last)}")), 2 * from.Last, ["gamma", "beta"]);
             case 3:
                 return Unit(scope, from, mustBeNamed);
+            case 4:
+                return Statistics(scope, from, mustBeNamed);
             default:
                 return Batch(scope, from, mustBeNamed);
         }
@@ -35,6 +39,24 @@ internal static class NormalizationDrawing
         call += chance.With(0.15) ? Comma(call) + "Trainable = false" : "";
         return Add(scope, from, mustBeNamed, call, 4 * from.Last, ["gamma", "beta", "moving_mean"]);
     }
+
+    /// <summary>Any axes, with numbers for them or with weights.</summary>
+    private static Source Statistics(Scope scope, Source from, bool mustBeNamed)
+    {
+        Chance chance = scope.Chance;
+        bool written = chance.With(0.6);
+        int[] axes = written ? [.. Enumerable.Range(0, from.Rank).Where(_ => chance.With(0.4))] : [from.Rank - 1];
+        int entries = axes.Aggregate(1, (n, a) => n * from.Shape[a]);
+        string call = "Normalization(";
+        call += written ? $"Axis = [{string.Join(", ", chance.Shuffled(axes).Select(a => Text(LayerDrawing.AxisText(chance, a, from.Rank))))}]" : "";
+        bool numbers = entries <= MostNumbers && chance.With(0.5);
+        call += numbers ? $"{Comma(call)}Mean = [{Numbers(chance, entries, -1)}], Variance = [{Numbers(chance, entries, 0.1)}]" : "";
+        call += chance.With(0.3) ? Comma(call) + "Invert = true" : "";
+        return Add(scope, from, mustBeNamed, call, numbers ? 0 : 2 * entries, numbers ? [] : ["mean"]);
+    }
+
+    private static string Numbers(Chance chance, int entries, double low) =>
+        string.Join(", ", Enumerable.Range(0, chance.With(0.3) ? 1 : entries).Select(_ => chance.Number(low, 2)));
 
     private static Source Add(Scope scope, Source from, bool mustBeNamed, string call, int weights, string[] parameters)
     {

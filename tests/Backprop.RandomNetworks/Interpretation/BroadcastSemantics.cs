@@ -24,7 +24,8 @@ internal static class BroadcastSemantics
         operands["i"] = f % operation.Shape.Last;
         for (int o = 0; o < operation.Operands.Count; o++)
         {
-            operands[operation.Operands[o]] = e.Inputs[o][IndexOf(e.InputShapes[o], operation.Shape, f)];
+            // What is computed once takes its operands element by element, in whatever shape they are.
+            operands[operation.Operands[o]] = e.Inputs[o][operation.IsShared ? f : IndexOf(e.InputShapes[o], operation.Shape, f)];
         }
     }
 

@@ -33,6 +33,7 @@ internal static class OperationSemantics
         [typeof(PositionSum)] = Of<PositionSum>((_, e) => WindowSemantics.PositionSum(e)),
         [typeof(SampleSum)] = Of<SampleSum>(DenseSemantics.SampleSum),
         [typeof(Elementwise)] = Of<Elementwise>(BroadcastSemantics.Elementwise),
+        [typeof(ConstantTensor)] = Of<ConstantTensor>((o, e) => o.Numbers.ToArray().CopyTo(e.Output, 0)),
         [typeof(SumTo)] = Of<SumTo>(BroadcastSemantics.SumTo),
         [typeof(MaximumOverLast)] = Of<MaximumOverLast>((_, e) => BroadcastSemantics.MaximumOverLast(e)),
         [typeof(BroadcastTo)] = Of<BroadcastTo>(BroadcastSemantics.BroadcastTo),

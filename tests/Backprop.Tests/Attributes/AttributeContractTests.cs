@@ -13,7 +13,7 @@ public sealed class AttributeContractTests
         "Adadelta", "Adamax", "Nadam", "Lion", "Ftrl",
         "BinaryFocalCrossentropy", "CategoricalFocalCrossentropy", "MeanAbsolutePercentageError", "MeanSquaredLogarithmicError", "LogCosh",
         "Hinge", "SquaredHinge", "CategoricalHinge", "KLDivergence", "Poisson", "CosineSimilarity",
-        "Regularize", "Constrain",
+        "Regularize", "Constrain", "Normalization",
         "ExponentialDecay", "PiecewiseConstantDecay", "PolynomialDecay", "InverseTimeDecay", "CosineDecay", "CosineDecayRestarts", "OneCycle",
     ];
 

@@ -24,6 +24,7 @@ public sealed partial class SurfaceResidualBlock;
 [AlphaDropout(0.1), GaussianDropout(0.1), GaussianNoise(0.5), ActivityRegularization(L1 = 0.01, L2 = 0.1)]
 [BatchNormalization, BatchNormalization(Momentum = 0.9, Epsilon = 1e-5, Center = false, MovingVarianceInitializer = Initializer.Ones)]
 [LayerNormalization, RMSNormalization(-1), GroupNormalization(Groups = -1, Epsilon = 1e-5), UnitNormalization(1), LayerNormalization(1, Scale = false)]
+[Normalization, Normalization(Axis = []), Normalization(Axis = [1], Invert = true), Normalization(Mean = [0.5], Variance = [0.25])]
 [Activation(Activation.GELU), Rescaling(1.0 / 255, Offset = -0.5), Reshape(8, -1), Identity, Flatten]
 [ReLU(MaxValue = 6, NegativeSlope = 0.1, Threshold = 0.5), LeakyReLU(NegativeSlope = 0.2)]
 [PReLU(AlphaInitializer = Initializer.Constant), ELU(Alpha = 0.5), GLU(Axis = -1, Name = "gated")]
