@@ -62,6 +62,12 @@ internal static class DescriptionEmitter
             List(w, "Parameters", plan.Parameters.Tensors.Select(Parameter));
             List(w, "Inputs", graph.Inputs.Select(i => $"new({Text(i.Name)}, {Shape(i.Shape)}, {i.Shape.Size})"));
             List(w, "Outputs", graph.Outputs.Select(o => Output(o, graph)));
+            if (graph.Adaptables.Count > 0)
+            {
+                int[] roots = Views.Roots(graph);
+                List(w, "Adaptables", graph.Adaptables.Select(a => Adaptable(a, graph, plan.Parameters, roots)));
+            }
+
             List(w, "Layers", graph.Layers.Select(l => $"new({Text(l.Name)}, {Text(l.Kind)}, {Shape(l.Shape)}, {l.Parameters}, {l.MultiplyAdds})"));
         }
     }
@@ -125,6 +131,16 @@ internal static class DescriptionEmitter
             ? result
             : $"{result} {{ Epsilon = {Number(moments.Epsilon)}, Momentum = {Number(moments.Momentum)}, "
                 + $"MovingMean = {parameters.OffsetOf(moments.MovingMean)}, MovingVariance = {parameters.OffsetOf(moments.MovingVariance)} }}";
+    }
+
+    /// <summary>An input that is only seen in another shape before the layer is still read directly: its elements keep their order.</summary>
+    private static string Adaptable(Adaptable adaptable, NetworkGraph graph, ParameterLayout parameters, int[] roots)
+    {
+        int input = graph.Inputs.ToList().FindIndex(i => i.Value == roots[adaptable.Source]);
+        string axes = string.Join(", ", adaptable.Axes.Select(a => KernelWriter.Number(a)));
+        return $"new({Text(adaptable.Layer)}, {KernelWriter.Number(input)}, {Shape(graph.Values[adaptable.Source].Shape)}, [{axes}], {Offset(adaptable.Mean)}, {Offset(adaptable.Variance)})";
+
+        string Offset(int value) => KernelWriter.Number(parameters.OffsetOf(graph.Values[value].Name));
     }
 
     private static void List(SourceWriter w, string name, IEnumerable<string> items)

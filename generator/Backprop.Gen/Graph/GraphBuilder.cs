@@ -14,6 +14,7 @@ internal sealed class GraphBuilder(bool training)
     private readonly List<Parameter> parameters = [];
     private readonly List<InputPort> inputs = [];
     private readonly List<Penalty> penalties = [];
+    private readonly List<Adaptable> adaptables = [];
     private readonly Dictionary<int, int> parameterGradients = [];
 
     /// <summary>Whether dropout and its kin are active.</summary>
@@ -48,6 +49,7 @@ internal sealed class GraphBuilder(bool training)
         builder.parameters.AddRange(graph.Parameters);
         builder.inputs.AddRange(graph.Inputs);
         builder.penalties.AddRange(graph.Penalties);
+        builder.adaptables.AddRange(graph.Adaptables);
         return builder;
     }
 
@@ -125,6 +127,9 @@ internal sealed class GraphBuilder(bool training)
     /// <summary>Lets a formula in x of every element of <paramref name="source"/> add to the loss.</summary>
     public void Penalize(int source, Expression formula) => penalties.Add(new Penalty(source, formula.Simplify(), -1));
 
+    /// <summary>Lets the runtime set weights to the statistics of what a layer reads.</summary>
+    public void AddAdaptable(Adaptable adaptable) => adaptables.Add(adaptable);
+
     /// <summary>Adds the sums of the penalties.</summary>
     public void AddPenalties()
     {
@@ -142,5 +147,6 @@ internal sealed class GraphBuilder(bool training)
         parameters.ToEquatableArray(), inputs.ToEquatableArray(), outputs)
     {
         Penalties = penalties.ToEquatableArray(),
+        Adaptables = adaptables.ToEquatableArray(),
     };
 }

@@ -211,6 +211,13 @@ internal sealed class GraphVerifier
         Require(
             graph.Penalties.All(p => defined.Contains(p.Source) && defined.Contains(p.Value) && graph.Values[p.Value].Shape == Shape.Of(1)),
             "a penalty is not one row");
+        foreach (Adaptable adaptable in graph.Adaptables)
+        {
+            long entries = adaptable.Axes.Aggregate(1L, (n, a) => n * graph.Values[adaptable.Source].Shape[a]);
+            bool frozen = new[] { adaptable.Mean, adaptable.Variance }.All(v => graph.Parameters.Any(p => p.Value == v && !p.Trainable && p.Shape.Size == entries));
+            Require(frozen, $"the statistics of layer '{adaptable.Layer}' are not {entries} frozen weights each");
+        }
+
         Require(graph.Inputs.Select(i => i.Name).Distinct().Count() == graph.Inputs.Count, "two inputs have one name");
         Require(graph.Outputs.Select(o => o.Name).Distinct().Count() == graph.Outputs.Count, "two outputs have one name");
     }

@@ -23,6 +23,9 @@ internal sealed record NetworkGraph(
     /// <summary>What layers add to the loss.</summary>
     public EquatableArray<Penalty> Penalties { get; init; } = [];
 
+    /// <summary>Weights that the runtime can set to statistics of data, in declaration order.</summary>
+    public EquatableArray<Adaptable> Adaptables { get; init; } = [];
+
     /// <summary>The operations that give the forward pass its <see cref="Layer.MultiplyAdds"/>.</summary>
     public long MultiplyAdds => Layers.Sum(l => l.MultiplyAdds);
 
@@ -149,3 +152,11 @@ internal sealed record LossTerm(string Kind, double Weight, int Target, bool Lab
 /// <param name="Formula">In x, an element of the source.</param>
 /// <param name="Value">One row: each sample's sum.</param>
 internal sealed record Penalty(int Source, Expression Formula, int Value);
+
+/// <summary>Two frozen weights that hold mean and variance of what a layer reads.</summary>
+/// <param name="Layer">The layer's name.</param>
+/// <param name="Source">The value that it reads.</param>
+/// <param name="Axes">The axes with statistics of their own, ascending, from 0 without the batch.</param>
+/// <param name="Mean">The value of the first weight.</param>
+/// <param name="Variance">The value of the second.</param>
+internal sealed record Adaptable(string Layer, int Source, EquatableArray<int> Axes, int Mean, int Variance);

@@ -103,6 +103,10 @@ internal sealed class LayerBuilder(
         return graph.AddParameter(parameter, shape, Trainable && trains, initializer.For(shape), regularizer, constraint);
     }
 
+    /// <summary>Lets the runtime set two frozen weights to mean and variance of the input, for each entry along <paramref name="axes"/>.</summary>
+    public void Adapt(int mean, int variance, IReadOnlyList<int> axes) =>
+        graph.AddAdaptable(new Adaptable(Name, Input, axes.ToEquatableArray(), mean, variance));
+
     /// <summary>Lets the output add to the loss, where the layer has an <c>ActivityRegularizer</c>.</summary>
     public void RegularizeActivity(int value)
     {

@@ -68,6 +68,8 @@ internal sealed class NormalizationLayer : LayerDefinition
             return null;
         }
 
+        layer.Adapt(mean, variance, axes);
+
         // What is the same for all samples can be part of the product before: both are made so, and lie as they are repeated.
         Shape shape = Repeated(layer.InputShape, axes);
         Expression deviation = Formula.Max(Formula.Sqrt(Formula.Variable("variance")), LeastDeviation);

@@ -52,6 +52,13 @@ internal readonly struct DataBatch<T>(BoundData<T> data, int[]? rows, int first,
         }
     }
 
+    /// <summary>What sample <paramref name="i"/> of the batch gives to an input.</summary>
+    public ReadOnlySpan<T> Input(int input, int i)
+    {
+        int size = data.InputSizes[input];
+        return data.Inputs[input].Span.Slice((rows is null ? first + i : rows[first + i]) * size, size);
+    }
+
     /// <summary>What a metric sees: the outputs beside the targets of one port.</summary>
     public Predictions<T> Compare(int output, ReadOnlySpan<T> outputs)
     {

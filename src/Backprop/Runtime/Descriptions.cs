@@ -45,6 +45,8 @@ public sealed record NetworkDescription
     public int StatisticsLength { get; init; }
     /// <summary>The statistics over the batch in the order of their offsets.</summary>
     public IReadOnlyList<StatisticDescription> Statistics { get; init; } = [];
+    /// <summary>The layers whose statistics <c>Adapt</c> takes from data, in declaration order.</summary>
+    public IReadOnlyList<AdaptableDescription> Adaptables { get; init; } = [];
     /// <summary>The named tensors in the order of their offsets.</summary>
     public required IReadOnlyList<ParameterDescription> Parameters { get; init; }
     /// <summary>The inputs in declaration order.</summary>
@@ -87,6 +89,15 @@ public enum StatisticKind
     /// <summary>Two sums, and both divided by the number of elements; from each sample's two sums.</summary>
     Sums,
 }
+
+/// <summary>A layer with two frozen weights of one length: mean and variance of what it reads.</summary>
+/// <param name="Layer">The layer's name.</param>
+/// <param name="Input">The number of the network's input that it reads, or −1 where it reads what layers make, so that no data can tell.</param>
+/// <param name="Shape">Of what it reads; the elements are those of the input in their order.</param>
+/// <param name="Axes">The axes of the shape with statistics of their own, ascending from 0; none for one mean and one variance.</param>
+/// <param name="Mean">First element of the mean in the parameter block.</param>
+/// <param name="Variance">First element of the variance in the parameter block.</param>
+public sealed record AdaptableDescription(string Layer, int Input, IReadOnlyList<int> Shape, IReadOnlyList<int> Axes, int Mean, int Variance);
 
 /// <summary>One named tensor of the parameter block.</summary>
 /// <param name="Name">Layer and role, for example <c>dense.kernel</c>.</param>
