@@ -6,6 +6,10 @@ namespace Backprop.Importing;
 /// <summary>A dataset of an HDF5 file.</summary>
 internal sealed class Hdf5Tensor(IH5Dataset dataset, string name, string role) : SavedTensor(name, role, ShapeOf(dataset))
 {
+    /// <summary>Whether it is a whole number without axes, which counts something and is no weight: how often Keras's Normalization was adapted.</summary>
+    public static bool IsCounter(IH5Dataset dataset) =>
+        dataset.Space.Dimensions.Length == 0 && dataset.Type.Class == H5DataTypeClass.FixedPoint && Hdf5.Text(dataset, "dtype") != "bfloat16";
+
     /// <inheritdoc/>
     public override T[] Read<T>() => Hdf5.Guard(() => (dataset.Type.Class, dataset.Type.Size) switch
     {

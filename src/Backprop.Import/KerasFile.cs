@@ -80,7 +80,7 @@ internal sealed class KerasFile : IDisposable
         string whole = string.Join('/', path.Append("vars"));
         SavedTensor[] tensors =
         [
-            .. variables.Children().OfType<IH5Dataset>()
+            .. variables.Children().OfType<IH5Dataset>().Where(dataset => !Hdf5Tensor.IsCounter(dataset))
                 .OrderBy(dataset => dataset.Name.Length).ThenBy(dataset => dataset.Name, StringComparer.Ordinal)
                 .Select(dataset => new Hdf5Tensor(dataset, $"{whole}/{dataset.Name}", dataset.Name)),
         ];

@@ -31,9 +31,10 @@ internal sealed partial class KerasLayout : WeightLayout
         List<string> differences = [];
         foreach ((SavedTensor tensor, NetworkTensor weight) in saved.Tensors.Zip(layer.Tensors))
         {
-            // Keras's PReLU may share its alpha along axes; the network has one for each element.
+            // Keras's PReLU may share its alpha along axes; the network has one for each element. One mean of everything is a scalar there.
             Rearrangement? order = tensor.Shape.SequenceEqual(weight.Shape) ? Rearrangement.None(weight.Shape)
                 : layer.Kind == "PReLU" ? Rearrangement.Repetition(tensor.Shape, weight.Shape)
+                : layer.Kind == "Normalization" && tensor.Shape.Count == 0 && weight.Shape is [1] ? Rearrangement.None(weight.Shape)
                 : null;
             if (order is null)
             {

@@ -27,7 +27,9 @@ internal static class LegacyKerasFile
             if (weights.Length > 0)
             {
                 // Their order counts, whatever they are called.
-                layers.Add(new(name, null, "", [layers.Count], [.. weights.Select(weight => Tensor(group, name, weight))]));
+                layers.Add(new(
+                    name, null, "", [layers.Count],
+                    [.. weights.Where(weight => !Hdf5Tensor.IsCounter(group.Dataset(weight))).Select(weight => Tensor(group, name, weight))]));
             }
         }
 

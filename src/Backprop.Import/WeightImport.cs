@@ -27,8 +27,8 @@ public static class WeightImport
     /// Of models with branches Keras orders layers by depth; give pairs in <see cref="ImportOptions.Layers"/> where that is not the order of declaration.
     /// </para>
     /// <para>
-    /// Kernels, gates and statistics are laid out alike. A <c>PReLU</c> with shared axes is repeated. The state of the optimizer, metrics and seed generators
-    /// are passed over. 16, 32 and 64 bits and bfloat16 are read. HDF5 has no checksum over data: damage to the structure and missing ends are found, a
+    /// Kernels, gates and statistics are laid out alike. A <c>PReLU</c> with shared axes is repeated. The state of the optimizer, metrics and seed generators,
+    /// and the <c>count</c> of a <c>Normalization</c>, are passed over. 16, 32 and 64 bits and bfloat16 are read. HDF5 has no checksum over data: damage to the structure and missing ends are found, a
     /// flipped bit in a weight is not. Archives (<c>.keras</c>) and sharded files are not read: unpack <c>model.weights.h5</c>.
     /// </para>
     /// <para>
@@ -72,6 +72,7 @@ public static class WeightImport
     /// [in, out, h, w] becomes [h, w, out, in]; a <c>SeparableConv2D</c> is two convolutions there; weight, bias, running_mean and running_var of
     /// BatchNorm become gamma, beta, moving_mean and moving_variance; LayerNorm, GroupNorm, RMSNorm; PReLU with one number or one a channel is repeated;
     /// behind flattened maps see <see cref="PyTorchImportOptions.FlattenOrder"/>. F16, BF16, F32 and F64 are converted. <c>num_batches_tracked</c> is passed over.
+    /// A <c>Normalization</c> has no counterpart: set <c>Strict</c> to false and let <c>Adapt</c> or a file of your own give its mean and variance.
     /// Weights of other layers, quantized or parametrized ones (<c>weight_g</c>) are not understood and are left over.
     /// </para>
     /// </remarks>

@@ -74,6 +74,23 @@ public sealed class KerasImportTests
         Recorded.Predicts("matrices", single, x => single.Predict(x), 1e-5);
     }
 
+    [Theory]
+    [InlineData("table.weights.h5")]
+    [InlineData("table_legacy.h5")]
+    public void Adapted_statistics_come_in_and_their_count_is_passed_over(string file)
+    {
+        Table network = new(seed: 3);
+        ImportReport report = network.ImportKerasWeights(Recorded.Path(file));
+
+        Assert.Equal(network.Parameters.Names.Order(), report.Taken.Select(tensor => tensor.Network).Order());
+        Assert.Empty(report.LeftOver);
+        Assert.Empty(report.Differences);
+        Assert.Equal(Recorded.Number(2, 0), network.Parameters["normalization.mean"].Span[2]);
+        Assert.Equal(Math.Abs(Recorded.Number(3, 1)) + 0.5, network.Parameters["normalization.variance"].Span[3]);
+        Assert.Equal([Recorded.Number(0, 4)], network.Parameters["normalization_1.mean"].Span.ToArray());
+        Recorded.Predicts("table", network, x => network.Predict(x), 1e-12);
+    }
+
     [Fact]
     public void Layers_can_be_paired_by_hand()
     {

@@ -38,6 +38,12 @@ public sealed partial class OtherHead;
 [MeanSquaredError, SGD]
 public sealed partial class Shallow;
 
+/// <summary>As <c>table</c>.</summary>
+[Network(Precision = Precision.Double), Input(4)]
+[Normalization, Dense(3), Normalization(Axis = []), Activation(Activation.Tanh), Dense(2)]
+[MeanSquaredError, SGD]
+public sealed partial class Table;
+
 /// <summary>As <c>enlarging</c>.</summary>
 [Network, Input(3, 3, 3)]
 [Conv2DTranspose(2, 3, Strides = [2]), GroupNormalization(Groups = 2, Epsilon = 1e-5), Conv2D(4, 2), PReLU]

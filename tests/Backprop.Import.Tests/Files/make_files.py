@@ -26,11 +26,23 @@ def numbers(shape, salt):
     return (((np.arange(count) * 37 + salt * 101) % 65 - 32) / 64).reshape(shape)
 
 
+class Normalization(nn.Module):
+    """Keras's formula; axis=None keeps one mean and one variance, which are scalars."""
+
+    def __init__(self, shape):
+        super().__init__()
+        self.register_buffer("mean", torch.zeros(shape))
+        self.register_buffer("variance", torch.ones(shape))
+
+    def forward(self, x):
+        return (x - self.mean) / torch.clamp(torch.sqrt(self.variance), min=1e-7)
+
+
 def filled(model):
     for salt, (name, tensor) in enumerate(model.state_dict().items()):
         if not name.endswith("num_batches_tracked"):
             values = numbers(tuple(tensor.shape), salt)
-            tensor.copy_(torch.tensor(np.abs(values) + 0.5 if name.endswith("running_var") else values))
+            tensor.copy_(torch.tensor(np.abs(values) + 0.5 if name.endswith(("running_var", "variance")) else values))
     return model.eval()
 
 
@@ -87,6 +99,8 @@ def keras_layers(model):
             yield "dense", [("kernel", kernel), ("bias", bias)]
         elif isinstance(module, nn.LayerNorm):
             yield "layer_normalization", [("gamma", weight), ("beta", bias)]
+        elif isinstance(module, Normalization):
+            yield "normalization", [("mean", state["mean"]), ("variance", state["variance"]), ("count", np.int64(3))]
         elif isinstance(module, nn.Dropout):
             yield "dropout", []
         elif isinstance(module, nn.Tanh):
@@ -114,12 +128,12 @@ def save_keras(name, model, container="layers", names=None, dtypes=(np.float32,)
             if names:
                 variables.attrs["name"] = names.get(layer, layer)
             for index, (_, value) in enumerate(weights):
-                dtype = dtypes[(position + index) % len(dtypes)]
+                dtype = value.dtype if value.dtype == np.int64 else dtypes[(position + index) % len(dtypes)]
                 if dtype == "bfloat16":
                     bits = (np.ascontiguousarray(value, np.float32).view(np.uint32) >> 16).astype(np.uint16)
                     variables.create_dataset(str(index), data=bits.view("V2")).attrs["dtype"] = "bfloat16"
                 else:
-                    variables[str(index)] = np.ascontiguousarray(value, dtype)
+                    variables[str(index)] = np.asarray(value, dtype, order="C")
             if kind == "dropout":
                 group.create_group("seed_generator").create_group("vars")["0"] = np.array([1, 2], np.uint32)
 
@@ -135,7 +149,7 @@ def save_legacy(name, model, whole):
             of_layer = group.create_group(layer)
             of_layer.attrs["weight_names"] = np.array([f"{layer}/{role}:0".encode() for role, _ in weights])
             for role, value in weights:
-                of_layer[f"{layer}/{role}:0"] = np.ascontiguousarray(value, np.float32)
+                of_layer[f"{layer}/{role}:0"] = np.asarray(value, value.dtype if value.dtype == np.int64 else np.float32, order="C")
         if whole:
             file.create_group("optimizer_weights")["iteration:0"] = np.int64(7)
 
@@ -157,6 +171,11 @@ save_torch("matrices_f64.safetensors", matrices, torch.float64)
 save_keras("matrices.weights.h5", matrices, names={"dense": "first", "dense_1": "second", "dense_2": "last"})
 save_keras("matrices_mixed.weights.h5", matrices, "_layer_checkpoint_dependencies", dtypes=(np.float16, np.float64, "bfloat16"))
 predicted("matrices", matrices, (4,))
+
+table = filled(nn.Sequential(Normalization(4), nn.Linear(4, 3), Normalization(()), nn.Tanh(), nn.Linear(3, 2)))
+save_keras("table.weights.h5", table)
+save_legacy("table_legacy.h5", table, whole=False)
+predicted("table", table, (4,))
 
 
 class Enlarging(nn.Module):
