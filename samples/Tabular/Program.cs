@@ -1,5 +1,5 @@
-// Learns from a table who will leave: reads a CSV file, normalizes numbers, makes categories one-hot, trains with class weights until the area
-// under the ROC curve no longer grows, and foretells a new row.
+// Learns from a table who will leave: reads a CSV file, adapts the normalization of numbers to it, makes categories one-hot, trains with class weights
+// until the area under the ROC curve no longer grows, and foretells a new row.
 //
 //   Tabular [FILE]      by default a table that it invents and writes beside the program
 using System.Globalization;

@@ -6,7 +6,6 @@ namespace Tabular;
 internal sealed class Study
 {
     private readonly ChurnNetwork model = new(seed: 1);
-    private readonly Features features;
 
     /// <summary>Learns.</summary>
     /// <param name="customers">The table.</param>
@@ -14,18 +13,14 @@ internal sealed class Study
     public Study(IReadOnlyList<Customer> customers, Verbosity verbosity)
     {
         // A fifth of the customers for the test, and a fifth of the rest for validation, each with the same share of those who left.
-        float[] inputs = Features.Of(customers);
-        float[] cancelled = [.. customers.Select(customer => customer.Cancelled ? 1f : 0)];
-        var all = new DataSet<float>(inputs, cancelled, count: customers.Count);
-        (DataSet<float> known, DataSet<float> test) = all.StratifiedSplit(0.2, seed: 1);
+        (DataSet<float> known, DataSet<float> test) = Features.Of(customers).StratifiedSplit(0.2, seed: 1);
         (DataSet<float> training, DataSet<float> validation) = known.StratifiedSplit(0.2, seed: 2);
 
-        // The parts are views: they see the normalized numbers too.
-        features = Features.Measure(training);
-        features.Normalize(inputs);
+        // Means and variances of the training part: those of all rows would tell the network something of rows that it must not know.
+        model.Adapt(training);
 
         // Few leave, but they count as much as the others together.
-        double share = cancelled.Average();
+        double share = customers.Average(customer => customer.Cancelled ? 1.0 : 0);
         Share = share;
         History = model.Fit(
             training,
@@ -52,10 +47,8 @@ internal sealed class Study
     public string Summary => model.Summary();
 
     /// <summary>How inclined a customer is to leave, from 0 to 1. With class weights this is no probability: 0.5 is where precision and recall are measured.</summary>
-    public float Predict(Customer customer)
-    {
-        float[] sample = Features.Of([customer]);
-        features.Normalize(sample);
-        return model.Predict(sample)[0];
-    }
+    public float Predict(Customer customer) => model.Predict(Features.NumbersOf([customer]), Features.CategoriesOf([customer]))[0];
+
+    /// <summary>Writes all weights, those with means and variances too.</summary>
+    public void Save(string path) => model.Save(path);
 }

@@ -36,6 +36,20 @@ public sealed class TabularTests(ITestOutputHelper log)
         var someone = new Customer(33, 2, 89.90, 4, "monthly", "invoice", "south", false);
         Assert.True(study.Predict(someone) > 0.8f);
         Assert.True(study.Predict(someone with { Contract = "two years", Calls = 0, Tenure = 60 }) < 0.2f);
+
+        // The file is all that a prediction elsewhere needs: it takes numbers in their units.
+        try
+        {
+            study.Save(path);
+            var elsewhere = new ChurnNetwork(seed: 2);
+            elsewhere.Load(path);
+            Assert.Equal(study.Predict(someone), elsewhere.Predict(Features.NumbersOf([someone]), Features.CategoriesOf([someone]))[0]);
+            Assert.InRange(elsewhere.Parameters["normalized.mean"].Span[0], 40, 60);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
     }
 
     [Fact]
@@ -58,22 +72,39 @@ public sealed class TabularTests(ITestOutputHelper log)
     }
 
     [Fact]
-    public void Numbers_are_normalized_by_the_training_part_and_categories_are_one_hot()
+    public void Numbers_stay_as_they_are_and_categories_are_one_hot()
     {
         Customer[] customers = CustomerTable.Invent(300, seed: 2);
-        float[] inputs = Features.Of(customers);
-        var all = new DataSet<float>(inputs, new float[300], count: 300);
-        DataSet<float> training = all.Slice(0, 200);
-        Features.Measure(training).Normalize(inputs);
-        for (int k = 0; k < Features.Numbers; k++)
+        DataSet<float> all = Features.Of(customers);
+        ReadOnlySpan<float> numbers = all.Inputs[0].Values.Span;
+        ReadOnlySpan<float> categories = all.Inputs[1].Values.Span;
+        for (int i = 0; i < 300; i++)
         {
-            double mean = Enumerable.Range(0, 200).Average(i => (double)training.InputOf(i)[k]);
-            double square = Enumerable.Range(0, 200).Average(i => Math.Pow(training.InputOf(i)[k], 2));
-            Assert.Equal(0, mean, 5);
-            Assert.Equal(1, square, 4);
+            Customer customer = customers[i];
+            Assert.Equal([customer.Age, customer.Tenure, (float)customer.Fee, customer.Calls], numbers.Slice(i * Features.Numbers, Features.Numbers));
+            ReadOnlySpan<float> own = categories.Slice(i * Features.Categories, Features.Categories);
+            Assert.Equal(7, own.Count(0f));
+            Assert.Equal((1, 1, 1), (
+                own[Array.IndexOf(CustomerTable.Contracts, customer.Contract)],
+                own[3 + Array.IndexOf(CustomerTable.Payments, customer.Payment)],
+                own[6 + Array.IndexOf(CustomerTable.Regions, customer.Region)]));
         }
 
-        Assert.All(Enumerable.Range(0, 300), i => Assert.Equal(3, all.InputOf(i)[Features.Numbers..].ToArray().Sum()));
         Assert.Throws<FormatException>(() => Features.Of([customers[0] with { Region = "moon" }]));
+    }
+
+    [Fact]
+    public void The_network_is_adapted_to_the_training_part()
+    {
+        DataSet<float> training = Features.Of(CustomerTable.Invent(300, seed: 2)).Slice(0, 200);
+        var network = new ChurnNetwork(seed: 1);
+        network.Adapt(training);
+        for (int k = 0; k < Features.Numbers; k++)
+        {
+            double[] column = [.. Enumerable.Range(0, 200).Select(i => (double)training.Inputs[0].Values.Span[(i * Features.Numbers) + k])];
+            double mean = column.Average();
+            Assert.Equal(mean, network.Parameters["normalized.mean"].Span[k], 1e-4);
+            Assert.Equal(1, network.Parameters["normalized.variance"].Span[k] / column.Average(v => (v - mean) * (v - mean)), 1e-5);
+        }
     }
 }

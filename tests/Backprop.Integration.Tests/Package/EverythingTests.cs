@@ -8,7 +8,7 @@ public class EverythingTests(PackageFixture package)
 {
     private static readonly string[] Expected =
     [
-        "rate True", "epochs 3, files 3, lines 4", "reports True, logs 2", "evaluated True", "same True", "metrics 6", "refused True", "loop True, most True",
+        "rate True", "epochs 3, files 3, lines 4", "reports True, logs 2", "evaluated True", "same True", "adapted True", "metrics 6", "refused True", "loop True, most True",
 
         // 180 samples are 12 batches of 16 or 6 of 32, three times each.
         "metered 54",

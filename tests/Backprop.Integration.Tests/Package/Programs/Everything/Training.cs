@@ -53,8 +53,13 @@ internal static class Training
     private static void Judge(float[] images, double[] yes)
     {
         var judge = new Judge(seed: 1);
+        var data = new DataSet<double>(Array.ConvertAll(images, x => (double)x), yes);
+
+        // Uniform numbers of an interval of length 1.
+        judge.Adapt(data);
+        Console.WriteLine($"adapted {Math.Abs(judge.Parameters["normalization.variance"].Span[0] - (1 / 12.0)) < 0.02}");
         History history = judge.Fit(
-            new DataSet<double>(Array.ConvertAll(images, x => (double)x), yes), epochs: 3, validationSplit: 0.25, verbosity: Verbosity.Auto,
+            data, epochs: 3, validationSplit: 0.25, verbosity: Verbosity.Auto,
             metrics:
             [
                 new BinaryAccuracy<double>(), new Precision<double>(), new Recall<double>(), new AUC<double>(), new AUC<double>(curve: AUCCurve.PR, name: "pr"),
@@ -94,7 +99,7 @@ public sealed partial class Residual;
 [Adam(WeightDecay = 0.01, ExcludeFromWeightDecay = ["bias"], GlobalClipNorm = 1, UseEma = true, GradientAccumulationSteps = 2)]
 public sealed partial class Reader;
 
-[Network(Precision = Precision.Double), Input(64), Dense(8, Activation = Activation.GELU), GaussianNoise(0.1), Dense(1, Activation = Activation.Sigmoid)]
+[Network(Precision = Precision.Double), Input(64), Normalization, Dense(8, Activation = Activation.GELU), GaussianNoise(0.1), Dense(1, Activation = Activation.Sigmoid)]
 [BinaryCrossentropy, Nadam(ClipValue = 0.5)]
 public sealed partial class Judge;
 
