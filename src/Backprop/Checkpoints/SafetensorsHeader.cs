@@ -70,7 +70,7 @@ internal ref struct SafetensorsHeader
         string? type = null;
         int rank = -1;
         long begin = -1, end = -1;
-        Enter(JsonTokenType.StartObject, $"tensor '{name}'");
+        Enter(JsonTokenType.StartObject, "tensor", name);
         while (json.TokenType != JsonTokenType.EndObject)
         {
             string key = Text("a key", 64);
@@ -81,10 +81,10 @@ internal ref struct SafetensorsHeader
                     type = Text("dtype", 64);
                     break;
                 case "shape" when rank < 0:
-                    rank = ReadNumbers(shape, $"shape of '{name}'");
+                    rank = ReadNumbers(shape, "shape", name);
                     break;
                 case "data_offsets" when begin < 0:
-                    if (ReadNumbers(offsets, $"data_offsets of '{name}'") != 2)
+                    if (ReadNumbers(offsets, "data_offsets", name) != 2)
                     {
                         throw new CheckpointException($"The data_offsets of '{name}' are not two numbers.");
                     }
@@ -106,7 +106,7 @@ internal ref struct SafetensorsHeader
     private void ReadMetadata()
     {
         FileMetadata metadata = default;
-        Enter(JsonTokenType.StartObject, "the metadata");
+        Enter(JsonTokenType.StartObject, "the metadata", null);
         while (json.TokenType != JsonTokenType.EndObject)
         {
             // Only the values that are needed become strings: others may be as long as the header.
@@ -143,20 +143,20 @@ internal ref struct SafetensorsHeader
         Metadata = metadata;
     }
 
-    private int ReadNumbers(Span<long> numbers, string what)
+    private int ReadNumbers(Span<long> numbers, string what, string name)
     {
         int count = 0;
-        Enter(JsonTokenType.StartArray, $"the {what}");
+        Enter(JsonTokenType.StartArray, what, name);
         while (json.TokenType != JsonTokenType.EndArray)
         {
             if (count == numbers.Length)
             {
-                throw new CheckpointException($"The {what} has more than {numbers.Length} numbers.");
+                throw new CheckpointException($"The {what} of '{name}' has more than {numbers.Length} numbers.");
             }
 
             if (json.TokenType != JsonTokenType.Number || json.ValueSpan[0] == (byte)'-' || !json.TryGetInt64(out numbers[count]))
             {
-                throw new CheckpointException($"The {what} has an element that is no whole number from 0 to 2^63 - 1.");
+                throw new CheckpointException($"The {what} of '{name}' has an element that is no whole number from 0 to 2^63 - 1.");
             }
 
             count++;
@@ -166,15 +166,19 @@ internal ref struct SafetensorsHeader
         return count;
     }
 
-    private void Enter(JsonTokenType kind, string what)
+    // The words are put together where they are needed: names may be long, and most are in order.
+    private void Enter(JsonTokenType kind, string what, string? name)
     {
         Advance();
-        if (json.TokenType != kind)
+        if (json.TokenType == kind)
         {
-            throw new CheckpointException($"In the header, {what} is not {(kind == JsonTokenType.StartObject ? "an object" : "a list")}.");
+            Advance();
+            return;
         }
 
-        Advance();
+        bool isObject = kind == JsonTokenType.StartObject;
+        string place = name is null ? what : isObject ? $"{what} '{name}'" : $"the {what} of '{name}'";
+        throw new CheckpointException($"In the header, {place} is not {(isObject ? "an object" : "a list")}.");
     }
 
     private void ExpectEnd()
@@ -228,34 +232,4 @@ internal ref struct SafetensorsHeader
             throw new CheckpointException($"The header of the file has a text for {what} that is no valid Unicode.", exception);
         }
     }
-}
-
-/// <summary>What a safetensors file says about one tensor.</summary>
-internal readonly ref struct TensorEntry(string name, string type, ReadOnlySpan<long> shape, long begin, long end)
-{
-    public string Name { get; } = name;
-
-    public string Type { get; } = type;
-
-    public ReadOnlySpan<long> Shape { get; } = shape;
-
-    /// <summary>Its first byte behind the header.</summary>
-    public long Begin { get; } = begin;
-
-    /// <summary>One past its last byte.</summary>
-    public long End { get; } = end;
-}
-
-/// <summary>What the metadata of a safetensors file says; null where it says nothing.</summary>
-/// <param name="Format">Who wrote it.</param>
-/// <param name="Version">The version of our format.</param>
-/// <param name="Checksum">Eight hexadecimal digits.</param>
-/// <param name="ChecksumAt">Where in the header they are.</param>
-internal readonly record struct FileMetadata(string? Format, string? Version, string? Checksum, int ChecksumAt)
-{
-    /// <summary>Where the training was, in a checkpoint.</summary>
-    public string? State { get; init; }
-
-    /// <summary>Whether this library wrote the file, so that it has a version and a checksum. Two keys say so: one may be what is damaged.</summary>
-    public bool IsOurs => Format == SafetensorsFormat.OurFormat || Version is not null;
 }

@@ -14,10 +14,18 @@ namespace Backprop.Tests.Checkpoints;
 internal sealed class FileFuzz(long files, ulong seed)
 {
     /// <summary>
-    /// What reading and complaining may allocate beside as many bytes as the file has: the exceptions with their traces, names, dictionaries, and for a
-    /// stream that does not know its length a first piece of memory for the header.
+    /// What every file may cost, whatever its length: one piece of 64 KiB, and the exceptions with their traces, dictionaries and lists (8 KiB have been
+    /// seen). There is only one such piece. A stream that does not know its length gets one for a header that claims as much; if so much is there, it
+    /// counts as the file's own bytes, and else reading ends. What is passed over gets the other one, and comes behind the header.
     /// </summary>
-    public const long Overhead = 128 * 1024;
+    private const long Fixed = (64 + 16) * 1024;
+
+    /// <summary>
+    /// What a byte of the file may cost. It is read into memory: 1. It may be a letter of a name, which is 2 bytes as the name, 2 in the sentence about it, 2
+    /// in the list of sentences and 2 in the message: 8. Sentence and list are each put together in buffers that double: the last one has up to twice the
+    /// letters, those before it together as many again, 8 bytes a letter, if the pool that they come from is empty: 16.
+    /// </summary>
+    private const long PerByte = 1 + 8 + 16;
 
     private const int MostFailures = 10;
 
@@ -27,7 +35,10 @@ internal sealed class FileFuzz(long files, ulong seed)
     private readonly SortedDictionary<string, long> refusals = new(StringComparer.Ordinal);
     private float[] weights = [];
     private long loaded;
-    private long mostAllocated;
+    private (double Share, long Allocated, int Length) fullest;
+
+    /// <summary>The most bytes that loading or refusing a file of a length may allocate.</summary>
+    public static long Limit(int length) => Fixed + (PerByte * length);
 
     /// <summary>What went wrong, at most ten times.</summary>
     public IReadOnlyList<string> Failures => failures;
@@ -35,8 +46,8 @@ internal sealed class FileFuzz(long files, ulong seed)
     /// <summary>Files whose damage changed nothing that is checked.</summary>
     public long Loaded => loaded;
 
-    /// <summary>The most bytes that loading a file allocated beyond its own length.</summary>
-    public long MostAllocated => mostAllocated;
+    /// <summary>The largest share that a file took of what it may cost.</summary>
+    public double FullestShare => fullest.Share;
 
     /// <summary>Loads them all, or stops behind ten failures.</summary>
     /// <param name="output">Where to say how far it is; null to say nothing.</param>
@@ -76,7 +87,7 @@ internal sealed class FileFuzz(long files, ulong seed)
 
         text.AppendLine(CultureInfo.InvariantCulture, $"{files} files with the seeds from {seed} in {time.TotalSeconds:F0} s: {files / time.TotalSeconds:F0} a second");
         text.AppendLine(CultureInfo.InvariantCulture, $"{loaded} loaded (their damage changed nothing that is checked), {failures.Count} failures");
-        text.AppendLine(CultureInfo.InvariantCulture, $"allocated beyond the length of the file: at most {mostAllocated} bytes");
+        text.AppendLine(CultureInfo.InvariantCulture, $"allocated at most {fullest.Share:P0} of what a file may cost: {fullest.Allocated} of {Limit(fullest.Length)} bytes, with {fullest.Length} bytes of file");
         foreach ((string complaint, long count) in refusals.OrderByDescending(refusal => refusal.Value))
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"{count,10} {complaint}");
@@ -110,13 +121,13 @@ internal sealed class FileFuzz(long files, ulong seed)
         try
         {
             Load(sample, stream);
-            allocated = Beyond(allocated);
+            allocated = AllocatedSince(allocated);
             loaded++;
             return sample.HasChecksum && mutation.OnlyBits && !Same() ? "damaged weights were loaded" : TooMuch(allocated);
         }
         catch (CheckpointException exception)
         {
-            allocated = Beyond(allocated);
+            allocated = AllocatedSince(allocated);
             Count(exception);
             return !Same() || before != (network.Iterations, network.Seed, network.LearningRate) ? "a refused file changed the network" : TooMuch(allocated);
         }
@@ -126,14 +137,16 @@ internal sealed class FileFuzz(long files, ulong seed)
         }
     }
 
-    private long Beyond(long before)
+    private long AllocatedSince(long before)
     {
-        long allocated = GC.GetAllocatedBytesForCurrentThread() - before - mutation.Length;
-        mostAllocated = Math.Max(mostAllocated, allocated);
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        double share = allocated / (double)Limit(mutation.Length);
+        fullest = share > fullest.Share ? (share, allocated, mutation.Length) : fullest;
         return allocated;
     }
 
-    private static string? TooMuch(long allocated) => allocated > Overhead ? $"{allocated} bytes more than the file has were allocated" : null;
+    private string? TooMuch(long allocated) =>
+        allocated > Limit(mutation.Length) ? $"{allocated} bytes were allocated for {mutation.Length} bytes of file, which may cost {Limit(mutation.Length)}" : null;
 
     private bool Same() => weights.AsSpan().SequenceEqual(network.Parameters.Span);
 
