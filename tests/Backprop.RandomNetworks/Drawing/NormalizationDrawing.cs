@@ -12,7 +12,7 @@ internal static class NormalizationDrawing
     public static Source Draw(Scope scope, Source from, bool mustBeNamed)
     {
         Chance chance = scope.Chance;
-        switch (chance.Between(0, 6))
+        switch (chance.Between(0, 8))
         {
             case 0:
                 (string axes, int weights) = LastAxes(chance, from);
@@ -24,7 +24,7 @@ internal static class NormalizationDrawing
                 return Add(scope, from, mustBeNamed, ScaleAndShift(chance, Epsilon(chance, $"GroupNormalization(Groups = {Groups(chance, from.Last)}")), 2 * from.Last, ["gamma", "beta"]);
             case 3:
                 return Unit(scope, from, mustBeNamed);
-            case 4:
+            case 4 or 5 or 6:
                 return Statistics(scope, from, mustBeNamed);
             default:
                 return Batch(scope, from, mustBeNamed);
