@@ -22,3 +22,10 @@ Console.WriteLine($"test: AUC {study.Test["auc"]:F3}, precision {study.Test["pre
 var someone = new Customer(Age: 33, Tenure: 2, Fee: 89.90, Calls: 4, Contract: "monthly", Payment: "invoice", Region: "south", Cancelled: false);
 Console.WriteLine($"{someone}");
 Console.WriteLine($"is inclined to leave by {study.Predict(someone):F2}, and with a contract for two years by {study.Predict(someone with { Contract = "two years" }):F2}");
+
+// Means and variances are in the file too: whoever loads it gives it numbers in their units.
+string file = Path.Combine(AppContext.BaseDirectory, "churn.safetensors");
+study.Save(file);
+var elsewhere = new ChurnNetwork();
+elsewhere.Load(file);
+Console.WriteLine($"loaded from {file}: {elsewhere.Predict(Features.NumbersOf([someone]), Features.CategoriesOf([someone]))[0]:F2}");
