@@ -1,15 +1,15 @@
 namespace Backprop;
 
-/// <summary>The numbers of a call of <c>Fit</c>, checked.</summary>
+/// <summary>The arguments of a call of <c>Fit</c> that do not depend on the number type; what one of its forms lacks has the value of nothing.</summary>
 internal sealed record FitOptions
 {
     public required int Epochs { get; init; }
 
     public required int BatchSize { get; init; }
 
-    public required bool Shuffle { get; init; }
+    public bool Shuffle { get; init; }
 
-    public required double ValidationSplit { get; init; }
+    public double ValidationSplit { get; init; }
 
     public bool Stratify { get; init; }
 
@@ -22,6 +22,11 @@ internal sealed record FitOptions
     public required int? StepsPerEpoch { get; init; }
 
     public required int Threads { get; init; }
+
+    /// <summary>What watches, the progress bar not included.</summary>
+    public required IReadOnlyList<Callback>? Callbacks { get; init; }
+
+    public required Verbosity Verbosity { get; init; }
 
     public required CancellationToken Cancellation { get; init; }
 

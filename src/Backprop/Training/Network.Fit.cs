@@ -88,6 +88,8 @@ public abstract partial class Network<T>
             InitialEpoch = initialEpoch,
             StepsPerEpoch = stepsPerEpoch,
             Threads = FitOptions.ThreadsOf(degreeOfParallelism),
+            Callbacks = callbacks,
+            Verbosity = verbosity,
             Cancellation = cancellationToken,
         };
         options.Check(validation is not null);
@@ -112,7 +114,7 @@ public abstract partial class Network<T>
         using ArrayBatches<T>? tests = validation is null
             ? null
             : new(new(validation, Description, "The validation data"), batchSize, null);
-        return Train(options, training, tests, callbacks, metrics, verbosity);
+        return Train(options, training, tests, metrics);
     }
 
     /// <summary>The loss and the metrics over a data set, in prediction mode (no dropout); the weights stay.</summary>

@@ -55,20 +55,20 @@ public abstract partial class Network<T>
         {
             Epochs = epochs,
             BatchSize = data.BatchSize,
-            Shuffle = false,
-            ValidationSplit = 0,
             ValidationFrequency = validationFrequency,
             ValidationSteps = validationSteps,
             InitialEpoch = initialEpoch,
             StepsPerEpoch = stepsPerEpoch,
             Threads = FitOptions.ThreadsOf(degreeOfParallelism),
+            Callbacks = callbacks,
+            Verbosity = verbosity,
             Cancellation = cancellationToken,
         };
         options.Check(validation is not null);
         CheckTrainable();
         using BatchSource<T> training = data.Open(Description, "the training data", Seed, augment ?? []);
         using BatchSource<T>? tests = validation?.Open(Description, "the validation data", Seed, []);
-        return Train(options, training, tests, callbacks, metrics, verbosity);
+        return Train(options, training, tests, metrics);
     }
 
     /// <summary>The loss and the metrics over the batches of a stream, in prediction mode (no dropout); the weights stay.</summary>
@@ -100,17 +100,8 @@ public abstract partial class Network<T>
     private BatchSource<T> Augment(BatchSource<T> source, IReadOnlyList<Augmentation<T>> changes, int threads) =>
         PrefetchedBatches<T>.Ahead(threads > 1 ? 2 : 0, held => new AugmentedBatches<T>(source, changes, Description, Seed, held));
 
-    private History Train(
-        FitOptions options,
-        BatchSource<T> training,
-        BatchSource<T>? validation,
-        IReadOnlyList<Callback>? callbacks,
-        IReadOnlyList<Metric<T>>? metrics,
-        Verbosity verbosity)
-    {
-        IReadOnlyList<Callback> watching = ProgressBar.AddTo(callbacks ?? [], verbosity);
-        return new TrainingLoop<T>(this, options, training, validation, new(Description, metrics), watching).Run();
-    }
+    private History Train(FitOptions options, BatchSource<T> training, BatchSource<T>? validation, IReadOnlyList<Metric<T>>? metrics) =>
+        new TrainingLoop<T>(this, options, training, validation, new(Description, metrics)).Run();
 
     private Evaluation Evaluate(
         BatchSource<T> source, int? steps, IReadOnlyList<Metric<T>>? metrics, int? degreeOfParallelism, CancellationToken cancellationToken)

@@ -26,8 +26,7 @@ internal sealed class TrainingLoop<T>
         FitOptions options,
         BatchSource<T> training,
         BatchSource<T>? validation,
-        MetricSet<T> metrics,
-        IEnumerable<Callback> callbacks)
+        MetricSet<T> metrics)
     {
         this.network = network;
         this.options = options;
@@ -52,7 +51,7 @@ internal sealed class TrainingLoop<T>
             Epoch = options.InitialEpoch,
             Position = new(options.InitialEpoch, 0),
         };
-        this.callbacks = new([.. callbacks, new MeteredTraining()], run);
+        callbacks = new([.. ProgressBar.AddTo(options.Callbacks ?? [], options.Verbosity), new MeteredTraining()], run);
     }
 
     /// <summary>Trains.</summary>

@@ -13,7 +13,7 @@ public class EverythingTests(PackageFixture package)
         // 180 samples are 12 batches of 16 or 6 of 32, three times each.
         "metered 54",
         "enumerated True", "asynchronous True", "mapped True", "augmented True, changed True", "measured True",
-        "stratified 150 15, 50 5", "tensors True", "strided True, between 0",
+        "stratified 150 15, 50 5", "adapted 3 5", "tensors True", "strided True, between 0",
         "kinds 17 of 17",
     ];
 

@@ -24,6 +24,8 @@ public sealed partial class ImportPackageTests(PackageFixture package)
         ("matrices.weights.h5 Double: 6 of 6", "matrices", 1e-12),
         ("matrices_mixed.weights.h5 Single: 6 of 6", "matrices", 1e-5),
         ("matrices_mixed.weights.h5 Double: 6 of 6", "matrices", 1e-12),
+        ("table.weights.h5 Double: 8 of 8", "table", 1e-12),
+        ("table_legacy.h5 Double: 8 of 8", "table", 1e-12),
         ("images.safetensors Single: 15 of 15", "images", 1e-5),
         ("matrices_bf16.safetensors Single: 6 of 6", "matrices", 1e-5),
         ("matrices_f64.safetensors Single: 6 of 6", "matrices", 1e-5),

@@ -1,7 +1,7 @@
 using System.Numerics.Tensors;
 using Backprop;
 
-/// <summary>Stratified splits, and tensors as data.</summary>
+/// <summary>Stratified splits, statistics of the data, and tensors as data.</summary>
 internal static class Data
 {
     public static void Run(float[] images, int[] labels)
@@ -10,6 +10,11 @@ internal static class Data
         int[] classes = [.. Enumerable.Range(0, 200).Select(i => i % 10 == 3 ? 1 : 0)];
         (DataSet<float> first, DataSet<float> last) = new DataSet<float>([.. classes.Select(c => (float)c)], classes).StratifiedSplit(0.25);
         Console.WriteLine($"stratified {first.Count} {Ones(first)}, {last.Count} {Ones(last)}");
+
+        // 0, 2, 4, 6 have the mean 3 and the variance 5.
+        var normalized = new Normalized(seed: 1);
+        normalized.Adapt(new DataSet<float>([0, 2, 4, 6], new float[4]));
+        Console.WriteLine($"adapted {normalized.Parameters["normalization.mean"].Span[0]} {normalized.Parameters["normalization.variance"].Span[0]}");
 
         Tensor<float> x = Tensor.Create(images, [240, 8, 8, 1]);
         ReadOnlyTensorSpan<float> xSpan = new(images, [240, 8, 8, 1]);
@@ -39,3 +44,6 @@ internal static class Data
 
     private static int Ones(DataSet<float> data) => Enumerable.Range(0, data.Count).Count(i => data.InputOf(i)[0] == 1);
 }
+
+[Network, Input(1), Normalization, Dense(1), MeanSquaredError, SGD]
+public sealed partial class Normalized;

@@ -29,6 +29,12 @@ foreach (string file in (string[])["matrices.weights.h5", "matrices_mixed.weight
     Import(file, precise, x => precise.Predict(x), 4, path => precise.ImportKerasWeights(path));
 }
 
+foreach (string file in (string[])["table.weights.h5", "table_legacy.h5"])
+{
+    var network = new Table(seed: 3);
+    Import(file, network, x => network.Predict(x), 4, path => network.ImportKerasWeights(path));
+}
+
 var images = new Images(seed: 3);
 Import("images.safetensors", images, x => images.Predict(x), 128, path => images.ImportPyTorchWeights(path, new() { FlattenOrder = FlattenOrder.ChannelsFirst }));
 foreach (string file in (string[])["matrices_bf16.safetensors", "matrices_f64.safetensors"])
@@ -74,3 +80,8 @@ public sealed partial class Matrices;
 [Dense(8, Activation = Activation.Tanh), Dropout(0.5), Dense(8, Activation = Activation.Tanh), Dense(3)]
 [MeanSquaredError, SGD]
 public sealed partial class MatricesDouble;
+
+[Network(Precision = Precision.Double), Input(4)]
+[Normalization, Dense(3), Normalization(Axis = []), Activation(Activation.Tanh), Dense(2)]
+[MeanSquaredError, SGD]
+public sealed partial class Table;
