@@ -1,12 +1,9 @@
-using System.Buffers.Binary;
 using System.Globalization;
 
 namespace Backprop;
 
 /// <summary>
-/// A file of events that TensorBoard reads: records of <c>tensorflow.Event</c> messages (<c>event.proto</c>, <c>summary.proto</c>) in the framing of
-/// TFRecord, which is the length as 8 bytes, its checksum, the message and its checksum. A checksum is CRC-32C, rotated and moved, so that checksums of
-/// data with checksums in it are good ones.
+/// A file of events that TensorBoard reads: records of <c>tensorflow.Event</c> messages (<c>event.proto</c>, <c>summary.proto</c>).
 /// </summary>
 internal sealed class EventFile : IDisposable
 {
@@ -16,9 +13,7 @@ internal sealed class EventFile : IDisposable
     private const int Tag = 1, SimpleValue = 2, Histo = 5;
     private const int Min = 1, Max = 2, Num = 3, Sum = 4, SumSquares = 5, BucketLimit = 6, Bucket = 7;
 
-    private const uint ChecksumOffset = 0xA282_EAD8;
-
-    private readonly FileStream stream;
+    private readonly RecordFile file;
     private readonly TimeProvider time;
     private readonly ProtobufWriter record = new();
     private readonly ProtobufWriter summary = new();
@@ -33,15 +28,15 @@ internal sealed class EventFile : IDisposable
     {
         this.time = time;
         Directory.CreateDirectory(directory);
-        stream = new(FreeName(directory, time.GetUtcNow()), FileMode.CreateNew, FileAccess.Write, FileShare.Read);
+        file = new(FreeName(directory, time.GetUtcNow()));
         Begin();
         record.Text(FileVersion, "brain.Event:2");
-        WriteRecord();
+        file.Add(record.Written);
         Flush();
     }
 
     /// <summary>The file.</summary>
-    public string FilePath => stream.Name;
+    public string FilePath => file.FilePath;
 
     /// <summary>A point of a curve.</summary>
     public void Scalar(string tag, long step, double number)
@@ -70,29 +65,23 @@ internal sealed class EventFile : IDisposable
     }
 
     /// <summary>Lets a reader see what was written.</summary>
-    public void Flush() => stream.Flush();
+    public void Flush() => file.Flush();
 
-    public void Dispose() => stream.Dispose();
+    public void Dispose() => file.Dispose();
 
     private static string FreeName(string directory, DateTimeOffset now)
     {
-        // TensorBoard takes what has "tfevents" in its name, in the order of the names; a second training within a second gets the next number.
+        // TensorBoard takes what has "tfevents" in its name, in the order of the names, and never goes back: where it shows a training that runs, it would
+        // not see a file "10" after "9". A second training within a second gets the next number.
         for (int number = 0; ; number++)
         {
-            string name = string.Create(CultureInfo.InvariantCulture, $"events.out.tfevents.{now.ToUnixTimeSeconds():D10}.backprop.{number}.v2");
+            string name = string.Create(CultureInfo.InvariantCulture, $"events.out.tfevents.{now.ToUnixTimeSeconds():D10}.backprop.{number:D4}.v2");
             string path = Path.Combine(directory, name);
             if (!File.Exists(path))
             {
                 return path;
             }
         }
-    }
-
-    private static uint Checksum(ReadOnlySpan<byte> bytes)
-    {
-        var crc = new Crc32C();
-        crc.Add(bytes);
-        return ((crc.Value >> 15) | (crc.Value << 17)) + ChecksumOffset;
     }
 
     private void WriteValue(long step)
@@ -102,24 +91,12 @@ internal sealed class EventFile : IDisposable
         Begin();
         record.Integer(Step, step);
         record.Message(SummaryOfEvent, summary.Written);
-        WriteRecord();
+        file.Add(record.Written);
     }
 
     private void Begin()
     {
         record.Clear();
         record.Double(WallTime, time.GetUtcNow().ToUnixTimeMilliseconds() / 1000.0);
-    }
-
-    private void WriteRecord()
-    {
-        ReadOnlySpan<byte> message = record.Written;
-        Span<byte> frame = stackalloc byte[sizeof(ulong) + sizeof(uint)];
-        BinaryPrimitives.WriteUInt64LittleEndian(frame, (ulong)message.Length);
-        BinaryPrimitives.WriteUInt32LittleEndian(frame[sizeof(ulong)..], Checksum(frame[..sizeof(ulong)]));
-        stream.Write(frame);
-        stream.Write(message);
-        BinaryPrimitives.WriteUInt32LittleEndian(frame, Checksum(message));
-        stream.Write(frame[..sizeof(uint)]);
     }
 }

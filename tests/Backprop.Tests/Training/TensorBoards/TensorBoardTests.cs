@@ -17,7 +17,7 @@ public sealed class TensorBoardTests : IDisposable
     public void Training_and_validation_have_curves_of_the_same_names()
     {
         (History history, _) = Train(Create());
-        List<Event> train = EventReader.Read(Path.Combine(TrainDirectory, $"events.out.tfevents.{StandingClock.Now.ToUnixTimeSeconds()}.backprop.0.v2"));
+        List<Event> train = EventReader.Read(Path.Combine(TrainDirectory, $"events.out.tfevents.{StandingClock.Now.ToUnixTimeSeconds()}.backprop.0000.v2"));
         List<Event> validation = EventReader.Read(Assert.Single(Directory.GetFiles(ValidationDirectory)));
 
         Assert.Equal("brain.Event:2", train[0].FileVersion);
@@ -111,8 +111,57 @@ public sealed class TensorBoardTests : IDisposable
         Train(board);
         Train(board);
         string start = $"events.out.tfevents.{StandingClock.Now.ToUnixTimeSeconds()}.backprop";
-        Assert.Equal([$"{start}.0.v2", $"{start}.1.v2"], Directory.GetFiles(TrainDirectory).Select(Path.GetFileName).Order());
+        Assert.Equal([$"{start}.0000.v2", $"{start}.0001.v2"], Directory.GetFiles(TrainDirectory).Select(Path.GetFileName).Order());
         Assert.All(Directory.GetFiles(TrainDirectory), path => Assert.Equal(3, Scalars(EventReader.Read(path), "epoch_loss").Length));
+    }
+
+    // TensorBoard reads files in the order of their names, and one that runs never goes back.
+    [Fact]
+    public void Files_of_the_same_second_are_named_in_their_order()
+    {
+        string[] written = new string[12];
+        for (int i = 0; i < written.Length; i++)
+        {
+            using var file = new EventFile(TrainDirectory, new StandingClock());
+            written[i] = file.FilePath;
+        }
+
+        Assert.Equal(written, Directory.GetFiles(TrainDirectory).Order(StringComparer.Ordinal));
+    }
+
+    // TensorBoard's reader loses its place at a record that is cut off, and shows nothing more of the training.
+    [Fact]
+    public void A_reader_sees_whole_records_only_at_every_step()
+    {
+        const int Steps = 300;
+        (float[] x, _) = NetworkStepTests.Singles(Steps, 8, 3, seed: 8);
+        int[] labels = [.. Enumerable.Range(0, Steps).Select(i => i % 3)];
+        var seen = new List<int>();
+        var reader = new LambdaCallback(onTrainBatchEnd: _ => seen.Add(Scalars(EventReader.Read(Directory.GetFiles(TrainDirectory).Single()), "batch_loss").Length));
+        new LinearNetwork<float>(8, 3, labels: true).Fit(
+            new(x, labels), 1, 1, callbacks: [Create(updateFrequency: 1), reader], degreeOfParallelism: 1, verbosity: Verbosity.None);
+        Assert.Equal(Steps, seen.Count);
+        Assert.Equal(seen.Order(), seen);
+        Assert.InRange(seen.Distinct().Count(), 3, Steps / 10);
+        Assert.Equal(Steps, Scalars(EventReader.Read(Directory.GetFiles(TrainDirectory).Single()), "batch_loss").Length);
+    }
+
+    [Fact]
+    public void A_record_may_be_longer_than_what_is_written_together()
+    {
+        string path;
+        string[] tags = ["before", new('x', 10_000), "after"];
+        using (var file = new EventFile(TrainDirectory, new StandingClock()))
+        {
+            path = file.FilePath;
+            foreach (string tag in tags)
+            {
+                file.Scalar(tag, 1, 0.5);
+                Assert.All(EventReader.Read(path), e => Assert.True(e.FileVersion == "brain.Event:2" || tags.Contains(e.Tag)));
+            }
+        }
+
+        Assert.Equal(tags, EventReader.Read(path).Skip(1).Select(e => e.Tag));
     }
 
     [Fact]
