@@ -40,22 +40,61 @@ internal static class KernelEmitter
         string shapes = string.Join(", ", form.Inputs.Append(form.Output).Select((o, i) => $"{letters[i]} {o.Shape}"));
         source.Line($"// {operation.Describe(inputs, letters[letters.Count - 1])}");
         source.Line($"// {shapes}{(form.Output.Layout == Layout.Shared ? "; once for all samples" : form.Sample ? "; one sample" : "")}");
-        source.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        string stride = form.Sample && operation.HasSampleKernel ? "" : ", nint S";
-        string count = (operation.CountsSamples ? ", int count" : "") + (operation.OutputRole == ValueRole.ParameterGradient ? ", bool add" : "");
-        source.Line($"public static void {kernel.Name}<V>({string.Join(", ", letters.Select(l => $"ref {element} {l}"))}{stride}{count})");
-        source.Line($"    where V : struct, ILanes<V, {element}>");
-        using (source.Braces())
+        bool sample = form.Sample && operation.HasSampleKernel;
+        bool count = operation.CountsSamples;
+        bool add = operation.OutputRole == ValueRole.ParameterGradient;
+        string parameters = string.Join(", ", letters.Select(l => $"ref {element} {l}")) + (sample ? "" : ", nint S") + (count ? ", int count" : "") + (add ? ", bool add" : "");
+        IReadOnlyList<KernelPart> many = sample ? [] : operation.Parts(form, KernelPart.ManyRegisters);
+        if (many.Count == 0)
         {
-            KernelWriter w = new(source, element, kernel.Name);
-            if (form.Sample && operation.HasSampleKernel)
+            WriteMethod(source, kernel.Name, "public", element, parameters, sample ? w => operation.WriteSample(w, form) : w => operation.WriteTile(w, form));
+            return;
+        }
+
+        IReadOnlyList<KernelPart> few = operation.Parts(form, KernelPart.FewRegisters);
+        string arguments = string.Join(", ", letters.Select(l => $"ref {l}")) + ", S" + (count ? ", count" : "") + (add ? ", add" : "");
+        source.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        using (Method(source, kernel.Name, "public", element, parameters))
+        {
+            using (source.Block($"if (V.Registers == {KernelWriter.Number(KernelPart.ManyRegisters)})"))
             {
-                operation.WriteSample(w, form);
+                WriteCalls(many);
             }
-            else
+
+            using (source.Block("else"))
             {
-                operation.WriteTile(w, form);
+                WriteCalls(few);
             }
         }
+
+        foreach (KernelPart part in many.Concat(few).GroupBy(p => p.Name).Select(g => g.First()))
+        {
+            source.Blank();
+            WriteMethod(source, $"{kernel.Name}_{part.Name}", "private", element, parameters, part.Write);
+        }
+
+        void WriteCalls(IReadOnlyList<KernelPart> parts)
+        {
+            foreach (KernelPart part in parts)
+            {
+                source.Line($"{kernel.Name}_{part.Name}<V>({arguments});");
+            }
+        }
+    }
+
+    private static void WriteMethod(SourceWriter source, string name, string access, string element, string parameters, Action<KernelWriter> body)
+    {
+        source.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        using (Method(source, name, access, element, parameters))
+        {
+            body(new KernelWriter(source, element, name));
+        }
+    }
+
+    private static SourceWriter.Scope Method(SourceWriter source, string name, string access, string element, string parameters)
+    {
+        source.Line($"{access} static void {name}<V>({parameters})");
+        source.Line($"    where V : struct, ILanes<V, {element}>");
+        return source.Braces();
     }
 }

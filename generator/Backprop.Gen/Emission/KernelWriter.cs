@@ -6,7 +6,7 @@ namespace Backprop.Gen.Emission;
 /// <summary>What an operation writes its kernel with: the element type, the text, and the phrases that every kernel needs.</summary>
 internal sealed class KernelWriter(SourceWriter source, string element, string kernel = "")
 {
-    /// <summary>The method that is written, where it is one.</summary>
+    /// <summary>The kernel that is written, where it is one.</summary>
     public string Kernel { get; } = kernel;
 
     /// <summary><c>float</c> or <c>double</c>.</summary>

@@ -23,14 +23,31 @@ internal sealed record RegisterTile(
 {
     // 6 rows × 2 vectors are 12 accumulators, enough to hide the latency of two fused multiply-adds a cycle, and with two
     // vectors of x and one broadcast they fit the 16 registers of AVX2.
-    private const int BlockRows = 6;
+    private const int ShortRows = 6;
+
+    // 24 accumulators read each vector of x half as often. Where two 512-bit multiply-adds start in a cycle, the second-level cache cannot deliver
+    // what 12 ask for.
+    private const int TallRows = 12;
+
+    // Two vectors of 4 rows cover a latency of 4 cycles.
+    private const int FewestRows = 4;
+
+    private Blocks Short => Blocks.Largest(Rows, ShortRows);
+
+    private Blocks Tall => Rows <= ShortRows ? Short : Blocks.Fastest(Rows, TallRows, FewestRows);
+
+    /// <summary>The methods that the product is made of.</summary>
+    public IReadOnlyList<KernelPart> Parts(int positions, int registers) => KernelPart.Of(Short, Tall, registers, (w, blocks) => WriteAtPositions(w, positions, blocks));
+
+    /// <summary>Writes the product as one method, where it has no <see cref="Parts"/>.</summary>
+    public void WriteAtPositions(KernelWriter w, int positions) => WriteAtPositions(w, positions, Short);
 
     /// <summary>Writes the product at each of several positions, whose vectors and results lie one behind the other.</summary>
-    public void WriteAtPositions(KernelWriter w, int positions)
+    private void WriteAtPositions(KernelWriter w, int positions, Blocks blocks)
     {
         if (positions == 1)
         {
-            Write(w);
+            blocks.Write(w, "m", rows => WriteSamples(w, rows));
             return;
         }
 
@@ -44,29 +61,8 @@ internal sealed record RegisterTile(
             }
 
             Dictionary<string, string>? letters = Letters?.ToDictionary(l => l.Key, l => results.Contains(l.Value) ? l.Value + "p" : l.Value);
-            (this with { Vector = Vector + "p", Result = Result + "p", Letters = letters }).Write(w);
-        }
-    }
-
-    /// <summary>Writes the loops over all rows and samples.</summary>
-    private void Write(KernelWriter w)
-    {
-        int whole = Rows / BlockRows * BlockRows;
-        if (whole > 0)
-        {
-            using (whole == BlockRows ? w.With("m", 0) : w.Block($"for (nint m = 0; m < {whole}; m += {BlockRows})"))
-            {
-                WriteSamples(w, BlockRows);
-            }
-        }
-
-        if (Rows > whole)
-        {
-            w.Blank();
-            using (w.With("m", whole))
-            {
-                WriteSamples(w, Rows - whole);
-            }
+            RegisterTile here = this with { Vector = Vector + "p", Result = Result + "p", Letters = letters };
+            blocks.Write(w, "m", rows => here.WriteSamples(w, rows));
         }
     }
 

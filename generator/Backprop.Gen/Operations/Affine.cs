@@ -61,11 +61,14 @@ internal sealed record Affine(bool HasBias, Epilogue? Epilogue = null) : Operati
     public override IReadOnlyList<string> Letters(KernelForm form) =>
         [.. new[] { "x", "W", "b" }.Take(HasBias ? 3 : 2), .. Epilogue?.Letters(OwnLetters).Values ?? [], Result];
 
-    public override void WriteTile(KernelWriter w, KernelForm form)
+    public override void WriteTile(KernelWriter w, KernelForm form) => Tile(form).WriteAtPositions(w, Sizes(form).Positions);
+
+    public override IReadOnlyList<KernelPart> Parts(KernelForm form, int registers) => Tile(form).Parts(Sizes(form).Positions, registers);
+
+    private RegisterTile Tile(KernelForm form)
     {
-        (int positions, int inner, int outer) = Sizes(form);
-        new RegisterTile(outer, inner, RowStride: 1, InnerStride: outer, "W", "x", Result, HasBias ? "b" : null, Epilogue, Epilogue?.Letters(OwnLetters))
-            .WriteAtPositions(w, positions);
+        (_, int inner, int outer) = Sizes(form);
+        return new RegisterTile(outer, inner, RowStride: 1, InnerStride: outer, "W", "x", Result, HasBias ? "b" : null, Epilogue, Epilogue?.Letters(OwnLetters));
     }
 
     public override bool HasSampleKernel => true;

@@ -30,11 +30,13 @@ internal sealed record AffineInputGradient(Epilogue? Epilogue = null) : Gradient
     public override IReadOnlyList<string> Letters(KernelForm form) =>
         ["dz", "W", .. Epilogue?.Letters(OwnLetters).Values ?? [], "dx"];
 
-    public override void WriteTile(KernelWriter w, KernelForm form)
+    public override void WriteTile(KernelWriter w, KernelForm form) => Tile(form).WriteAtPositions(w, form.Inputs[0].Shape.Leading);
+
+    public override IReadOnlyList<KernelPart> Parts(KernelForm form, int registers) => Tile(form).Parts(form.Inputs[0].Shape.Leading, registers);
+
+    private RegisterTile Tile(KernelForm form)
     {
-        int inner = form.Inputs[1].Shape[1];
-        int outer = form.Inputs[1].Shape[0];
-        new RegisterTile(outer, inner, RowStride: inner, InnerStride: 1, "W", "dz", "dx", null, Epilogue, Epilogue?.Letters(OwnLetters))
-            .WriteAtPositions(w, form.Inputs[0].Shape.Leading);
+        Shape W = form.Inputs[1].Shape;
+        return new RegisterTile(W[0], W[1], RowStride: W[1], InnerStride: 1, "W", "dz", "dx", null, Epilogue, Epilogue?.Letters(OwnLetters));
     }
 }

@@ -10,8 +10,11 @@ namespace Backprop.Gen.Operations;
 /// </summary>
 internal sealed record AffineKernelGradient(Shape Kernel) : GradientOperation
 {
-    // 12 accumulators, as in RegisterTile: two vectors of outputs for 6 rows, or one for 12 where there are no more outputs than fill it.
-    private const int Accumulators = 12;
+    // As in RegisterTile: two vectors of outputs for 6 rows, for 12 where there are the registers. Where there are no more outputs than fill one vector,
+    // it serves 12 rows.
+    private const int ShortRows = 6;
+    private const int TallRows = 12;
+    private const int FewestRows = 4;
 
     private const int FewestLanes = 2;
     private const int MostLanes = 16;
@@ -29,19 +32,22 @@ internal sealed record AffineKernelGradient(Shape Kernel) : GradientOperation
 
     public override IReadOnlyList<string> Letters(KernelForm form) => ["x", "dz", "dW"];
 
+    private Blocks Short => Blocks.Largest(Kernel[0], ShortRows);
+
+    // Where one vector holds all outputs it serves twelve rows on every processor.
+    private Blocks Tall => Kernel[1] <= MostLanes || Kernel[0] <= ShortRows ? Short : Blocks.Fastest(Kernel[0], TallRows, FewestRows);
+
+    public override IReadOnlyList<KernelPart> Parts(KernelForm form, int registers) => KernelPart.Of(Short, Tall, registers, (w, rows) => WriteRows(w, form, rows));
+
     public override void WriteTile(KernelWriter w, KernelForm form)
     {
         w.Narrow(Kernel[1], "ref x, ref dz, ref dW, S, count, add");
-        if (Kernel[1] <= MostLanes)
-        {
-            Blocks.Of(Kernel[0], Accumulators).Write(w, "k", rows => WriteColumns(w, form, rows, most: 1));
-            return;
-        }
-
-        // As many rows as possible: each vector of dz is read for all of them.
-        int block = Math.Min(Kernel[0], Accumulators / 2);
-        new Blocks(block, Kernel[0] / block * block, Kernel[0] % block).Write(w, "k", rows => WriteColumns(w, form, rows, most: 2));
+        WriteRows(w, form, Kernel[1] <= MostLanes ? Blocks.Of(Kernel[0], TallRows) : Short);
     }
+
+    /// <summary>As many rows at a time as possible: each vector of dz is read for all of them.</summary>
+    private void WriteRows(KernelWriter w, KernelForm form, Blocks rows) =>
+        rows.Write(w, "k", block => WriteColumns(w, form, block, most: Kernel[1] <= MostLanes ? 1 : 2));
 
     private void WriteColumns(KernelWriter w, KernelForm form, int rows, int most)
     {

@@ -71,6 +71,12 @@ internal abstract record Operation
     /// <summary>Whether the tile kernel, seen flat, is right for one sample with full vectors (element by element, nothing broadcast).</summary>
     public virtual bool IsFlat(KernelForm form) => false;
 
+    /// <summary>
+    /// The methods that make up the tile kernel on a processor with that many vector registers, in their order; none where
+    /// <see cref="WriteTile"/> writes the one method for all of them.
+    /// </summary>
+    public virtual IReadOnlyList<KernelPart> Parts(KernelForm form, int registers) => [];
+
     /// <summary>Whether the kernel must know how many of the tile's samples are real, because it sums over them.</summary>
     public virtual bool CountsSamples => false;
 }

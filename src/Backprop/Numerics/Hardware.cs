@@ -16,4 +16,11 @@ internal static class Hardware
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => Fma.IsSupported || AdvSimd.IsSupported;
     }
+
+    /// <summary>Whether there are 32 registers of 128 bits: x64 has them only where AVX-512 is there, and then kernels run in wider ones.</summary>
+    public static bool HasManyRegisters
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => AdvSimd.IsSupported;
+    }
 }

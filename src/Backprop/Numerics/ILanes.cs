@@ -18,6 +18,11 @@ public interface ILanes<TSelf, T>
     /// <summary>Elements in one vector.</summary>
     static abstract int Count { get; }
 
+    /// <summary>
+    /// How many vectors of this width the processor has registers for, 16 or 32: a kernel with more of them keeps taller blocks of sums in registers.
+    /// </summary>
+    static abstract int Registers { get; }
+
     /// <summary>All lanes zero.</summary>
     static abstract TSelf Zero { get; }
 

@@ -20,6 +20,13 @@ public struct Lanes128Double : ILanes<Lanes128Double, double>
     }
 
     /// <inheritdoc/>
+    public static int Registers
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Hardware.HasManyRegisters ? 32 : 16;
+    }
+
+    /// <inheritdoc/>
     public static Lanes128Double Zero
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

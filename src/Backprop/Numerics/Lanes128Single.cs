@@ -20,6 +20,13 @@ public struct Lanes128Single : ILanes<Lanes128Single, float>
     }
 
     /// <inheritdoc/>
+    public static int Registers
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Hardware.HasManyRegisters ? 32 : 16;
+    }
+
+    /// <inheritdoc/>
     public static Lanes128Single Zero
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -20,6 +20,13 @@ public struct Lanes256Double : ILanes<Lanes256Double, double>
     }
 
     /// <inheritdoc/>
+    public static int Registers
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 16;
+    }
+
+    /// <inheritdoc/>
     public static Lanes256Double Zero
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

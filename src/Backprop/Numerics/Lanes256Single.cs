@@ -20,6 +20,13 @@ public struct Lanes256Single : ILanes<Lanes256Single, float>
     }
 
     /// <inheritdoc/>
+    public static int Registers
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 16;
+    }
+
+    /// <inheritdoc/>
     public static Lanes256Single Zero
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

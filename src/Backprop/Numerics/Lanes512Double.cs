@@ -20,6 +20,13 @@ public struct Lanes512Double : ILanes<Lanes512Double, double>
     }
 
     /// <inheritdoc/>
+    public static int Registers
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 32;
+    }
+
+    /// <inheritdoc/>
     public static Lanes512Double Zero
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

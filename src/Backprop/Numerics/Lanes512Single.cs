@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
 
 namespace Backprop.Numerics;
@@ -17,6 +18,13 @@ public struct Lanes512Single : ILanes<Lanes512Single, float>
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => 16;
+    }
+
+    /// <inheritdoc/>
+    public static int Registers
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 32;
     }
 
     /// <inheritdoc/>
@@ -59,12 +67,12 @@ public struct Lanes512Single : ILanes<Lanes512Single, float>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512Single MultiplyAdd(Lanes512Single a, Lanes512Single b, Lanes512Single c) =>
-        new(Hardware.FusesMultiplyAdd ? Vector512.FusedMultiplyAdd(a.v, b.v, c.v) : (a.v * b.v) + c.v);
+        new(Fma.IsSupported || AdvSimd.IsSupported ? Vector512.FusedMultiplyAdd(a.v, b.v, c.v) : (a.v * b.v) + c.v);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddProduct(ref Lanes512Single sum, Lanes512Single a, Lanes512Single b) =>
-        sum.v = Hardware.FusesMultiplyAdd ? Vector512.FusedMultiplyAdd(a.v, b.v, sum.v) : (a.v * b.v) + sum.v;
+        sum.v = Fma.IsSupported || AdvSimd.IsSupported ? Vector512.FusedMultiplyAdd(a.v, b.v, sum.v) : (a.v * b.v) + sum.v;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -20,6 +20,13 @@ public struct ScalarDouble : ILanes<ScalarDouble, double>
     }
 
     /// <inheritdoc/>
+    public static int Registers
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 16;
+    }
+
+    /// <inheritdoc/>
     public static ScalarDouble Zero
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

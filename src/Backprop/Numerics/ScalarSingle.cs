@@ -20,6 +20,13 @@ public struct ScalarSingle : ILanes<ScalarSingle, float>
     }
 
     /// <inheritdoc/>
+    public static int Registers
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 16;
+    }
+
+    /// <inheritdoc/>
     public static ScalarSingle Zero
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
