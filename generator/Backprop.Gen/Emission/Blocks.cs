@@ -11,7 +11,6 @@ internal readonly record struct Blocks(int Size, int Whole, int Rest, int From =
     public IReadOnlyList<Blocks> Parts =>
         Rest == 0 ? [this] : Whole == From ? [new Blocks(Rest, From + Rest, 0, From)] : [this with { Rest = 0 }, new Blocks(Rest, Whole + Rest, 0, Whole)];
 
-
     /// <summary>
     /// Blocks of at most <paramref name="most"/>: as large as possible, and preferably so that the rest is not much smaller, because a small
     /// block waits for the latency of its few sums.

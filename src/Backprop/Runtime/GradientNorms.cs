@@ -1,12 +1,10 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace Backprop.Runtime;
 
 /// <summary>
-/// The norms that clipping needs, and the factors that follow from them: c/max(‖g‖, c). Squares are added in double, in an order that depends
-/// on neither the vector width nor the number of threads.
+/// The norms that clipping needs, and the factors that follow from them: c/max(‖g‖, c).
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 internal sealed class GradientNorms<T> : IShardedWork
@@ -69,51 +67,6 @@ internal sealed class GradientNorms<T> : IShardedWork
     {
         (_, int from, int to) = pieces[item];
         ref T sum = ref accumulated < 0 ? ref Unsafe.NullRef<T>() : ref Unsafe.Add(ref slots!.First, accumulated + from);
-        sums[item] = SumOfSquares(ref Unsafe.Add(ref gradients!.First, from), ref sum, batches, to - from);
-    }
-
-    /// <summary>Sixteen sums side by side, whatever the width of the vectors, added up at the end; the length is a multiple of 16.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static double SumOfSquares(ref T gradient, ref T earlier, T batches, int length)
-    {
-        Vector512<double> low = default;
-        Vector512<double> high = default;
-        for (nint i = 0; i < length; i += 16)
-        {
-            if (typeof(T) == typeof(float))
-            {
-                Vector512<float> g = Vector512.LoadUnsafe(ref Unsafe.As<T, float>(ref gradient), (nuint)i);
-                if (!Unsafe.IsNullRef(ref earlier))
-                {
-                    g = (g + Vector512.LoadUnsafe(ref Unsafe.As<T, float>(ref earlier), (nuint)i)) / float.CreateChecked(batches);
-                }
-
-                (Vector512<double> a, Vector512<double> b) = Vector512.Widen(g);
-                low += a * a;
-                high += b * b;
-            }
-            else
-            {
-                Vector512<double> a = Vector512.LoadUnsafe(ref Unsafe.As<T, double>(ref gradient), (nuint)i);
-                Vector512<double> b = Vector512.LoadUnsafe(ref Unsafe.As<T, double>(ref gradient), (nuint)i + 8);
-                if (!Unsafe.IsNullRef(ref earlier))
-                {
-                    a = (a + Vector512.LoadUnsafe(ref Unsafe.As<T, double>(ref earlier), (nuint)i)) / double.CreateChecked(batches);
-                    b = (b + Vector512.LoadUnsafe(ref Unsafe.As<T, double>(ref earlier), (nuint)i + 8)) / double.CreateChecked(batches);
-                }
-
-                low += a * a;
-                high += b * b;
-            }
-        }
-
-        Vector512<double> both = low + high;
-        double sum = 0;
-        for (int lane = 0; lane < Vector512<double>.Count; lane++)
-        {
-            sum += both.GetElement(lane);
-        }
-
-        return sum;
+        sums[item] = SquareSum.Of(ref Unsafe.Add(ref gradients!.First, from), ref sum, batches, to - from);
     }
 }

@@ -54,7 +54,7 @@ internal sealed class LayerGradients<T>
     private static double SumOfSquares(Span<T> gradient)
     {
         int whole = gradient.Length & ~15;
-        double sum = whole == 0 ? 0 : GradientNorms<T>.SumOfSquares(ref gradient[0], ref Unsafe.NullRef<T>(), T.One, whole);
+        double sum = whole == 0 ? 0 : SquareSum.Of(ref gradient[0], ref Unsafe.NullRef<T>(), T.One, whole);
         foreach (T value in gradient[whole..])
         {
             double g = double.CreateChecked(value);
