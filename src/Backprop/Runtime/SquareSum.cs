@@ -11,8 +11,8 @@ namespace Backprop.Runtime;
 /// </summary>
 internal static class SquareSum
 {
-    // Sixteen squares to each of the sums: a float loses less than 1e-6 of a block.
-    private const int Block = 1024;
+    // 64 squares to each of the sums: a float loses less than 4e-6 of a block, and usually a tenth of that.
+    private const int Block = 4096;
 
     // Lanes of one sum, whatever the vectors; four such sums hide the latency of additions.
     private const int Lanes = 16;
@@ -28,6 +28,7 @@ internal static class SquareSum
     /// <param name="earlier">The first element of the earlier batches' sum, or a null reference.</param>
     /// <param name="batches">How many batches are averaged.</param>
     /// <param name="length">Elements, a multiple of 16.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Of<T>(ref T gradient, ref T earlier, T batches, int length)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -42,6 +43,7 @@ internal static class SquareSum
         return sum;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double OfBlock<T>(ref T gradient, ref T earlier, T batches, int length)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -70,7 +72,7 @@ internal static class SquareSum
         where V : struct, ILanes<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        double sum = 0;
+        SixteenLanes<T> lanes = default;
         int whole = length / (Lanes * Sums) * Lanes * Sums;
         for (nint lane = 0; lane < Lanes; lane += V.Count)
         {
@@ -89,11 +91,15 @@ internal static class SquareSum
                 a += Square<V, T>(ref gradient, ref earlier, batches, i);
             }
 
-            V all = a + b + (c + d);
-            for (int l = 0; l < V.Count; l++)
-            {
-                sum += double.CreateTruncating(V.GetLane(all, l));
-            }
+            V.Store(a + b + (c + d), ref lanes[0], lane);
+        }
+
+        // Four sums side by side here, too.
+        double sum = 0;
+        for (int l = 0; l < Lanes / Sums; l++)
+        {
+            sum += double.CreateTruncating(lanes[l]) + double.CreateTruncating(lanes[l + 4])
+                + (double.CreateTruncating(lanes[l + 8]) + double.CreateTruncating(lanes[l + 12]));
         }
 
         return sum;
@@ -141,5 +147,11 @@ internal static class SquareSum
 
         double exact = double.CreateTruncating(g);
         return exact * exact;
+    }
+
+    [InlineArray(Lanes)]
+    private struct SixteenLanes<T>
+    {
+        private T first;
     }
 }

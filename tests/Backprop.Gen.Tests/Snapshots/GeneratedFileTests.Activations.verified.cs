@@ -747,7 +747,6 @@ namespace Backprop.Generated
         public static void AffineRelu_3x5<V>(ref float x, ref float W, ref float b, ref float y, nint S)
             where V : struct, ILanes<V, float>
         {
-
             {
                 const nint m = 0;
                 nint s = 0;
@@ -828,7 +827,6 @@ namespace Backprop.Generated
         public static void AffineWithoutBias_5x4<V>(ref float x, ref float W, ref float z, nint S)
             where V : struct, ILanes<V, float>
         {
-
             {
                 const nint m = 0;
                 nint s = 0;
@@ -913,7 +911,6 @@ namespace Backprop.Generated
         public static void Affine_4x2<V>(ref float x, ref float W, ref float b, ref float z, nint S)
             where V : struct, ILanes<V, float>
         {
-
             {
                 const nint m = 0;
                 nint s = 0;
@@ -1256,7 +1253,6 @@ namespace Backprop.Generated
         public static void AffineInputGradientGeluGradient_4x2<V>(ref float dz, ref float W, ref float xe, ref float dx, nint S)
             where V : struct, ILanes<V, float>
         {
-
             {
                 const nint m = 0;
                 nint s = 0;
@@ -1436,7 +1432,6 @@ namespace Backprop.Generated
         public static void AffineInputGradientReluGradient_5x4<V>(ref float dz, ref float W, ref float ye, ref float dx, nint S)
             where V : struct, ILanes<V, float>
         {
-
             {
                 const nint m = 0;
                 nint s = 0;
@@ -1653,7 +1648,6 @@ namespace Backprop.Generated
         public static void AffineWithoutBiasGelu_5x4<V>(ref float x, ref float W, ref float y, nint S)
             where V : struct, ILanes<V, float>
         {
-
             {
                 const nint m = 0;
                 nint s = 0;

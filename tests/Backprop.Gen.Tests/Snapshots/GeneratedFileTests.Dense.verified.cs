@@ -536,7 +536,6 @@ namespace Backprop.Generated
         public static void Affine_3x2<V>(ref float x, ref float W, ref float b, ref float z, nint S)
             where V : struct, ILanes<V, float>
         {
-
             {
                 const nint m = 0;
                 nint s = 0;

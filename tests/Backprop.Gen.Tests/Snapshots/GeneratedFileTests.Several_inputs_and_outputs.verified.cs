@@ -827,7 +827,6 @@ namespace Backprop.Generated
         public static void AffineTanh_5x4<V>(ref float x, ref float W, ref float b, ref float y, nint S)
             where V : struct, ILanes<V, float>
         {
-
             {
                 const nint m = 0;
                 nint s = 0;
@@ -905,7 +904,6 @@ namespace Backprop.Generated
         public static void Affine_4x1<V>(ref float x, ref float W, ref float b, ref float z, nint S)
             where V : struct, ILanes<V, float>
         {
-
             {
                 const nint m = 0;
                 nint s = 0;
@@ -950,7 +948,6 @@ namespace Backprop.Generated
         public static void Affine_4x3<V>(ref float x, ref float W, ref float b, ref float z, nint S)
             where V : struct, ILanes<V, float>
         {
-
             {
                 const nint m = 0;
                 nint s = 0;
@@ -1257,7 +1254,6 @@ namespace Backprop.Generated
         public static void AffineInputGradient_4x1<V>(ref float dz, ref float W, ref float dx, nint S)
             where V : struct, ILanes<V, float>
         {
-
             {
                 const nint m = 0;
                 nint s = 0;
@@ -1329,7 +1325,6 @@ namespace Backprop.Generated
         public static void AffineInputGradientSumOfGradients_4x3<V>(ref float dz, ref float W, ref float be, ref float dx, nint S)
             where V : struct, ILanes<V, float>
         {
-
             {
                 const nint m = 0;
                 nint s = 0;
