@@ -92,7 +92,7 @@ internal sealed class Backpropagation
 
         if (IsParameter(value))
         {
-            AddParameterGradient(value, new SampleSum(), Add(new SampleMajor(), Repeated(gradient, ShapeOf(value))));
+            AddParameterGradient(value, new LaneSum(), Repeated(gradient, ShapeOf(value)));
             return;
         }
 

@@ -139,7 +139,7 @@ internal sealed class GraphVerifier
             Shape inferred = node.Operation.InferShape(inputs);
 
             // A sum over samples may also sum over leading axes.
-            bool fits = node.Operation is SampleSum ? EndsWith(inferred, output.Shape) : inferred == output.Shape;
+            bool fits = node.Operation is SampleSum or LaneSum ? EndsWith(inferred, output.Shape) : inferred == output.Shape;
             Require(fits, $"{name} makes {inferred} but value {output.Id} is {output.Shape}");
             bool whole = !node.Operation.IsView || node.Operation is StatisticPart;
             Require(whole || inputs[0].Size == output.Shape.Size, $"{name} is a view of another size");

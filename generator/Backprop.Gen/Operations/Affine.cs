@@ -39,7 +39,15 @@ internal sealed record Affine(bool HasBias, Epilogue? Epilogue = null) : Operati
         }
 
         bool trainsBias = HasBias && b.Needs(node.Inputs[2]);
-        if (b.Needs(W) || trainsBias)
+        if (AffineLaneKernelGradient.Suits(b.ShapeOf(W)))
+        {
+            b.AddParameterGradient(W, new AffineLaneKernelGradient(b.ShapeOf(W)), x, dz);
+            if (trainsBias)
+            {
+                b.AddParameterGradient(node.Inputs[2], new LaneSum(), dz);
+            }
+        }
+        else if (b.Needs(W) || trainsBias)
         {
             int dzBySample = b.Add(new SampleMajor(), dz);
             b.AddParameterGradient(W, new AffineKernelGradient(b.ShapeOf(W)), x, dzBySample);

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Backprop.Runtime;
 
@@ -65,14 +66,31 @@ public sealed class Worker<T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddLoss(int output, ref T loss, ref T weight, int count)
     {
-        double sum = 0;
-        for (int s = 0; s < count; s++)
+        // Four sums side by side, so that an addition need not wait for the one before it.
+        Vector128<double> even = default, odd = default;
+        int s = 0;
+        for (; s + 4 <= count; s += 4)
+        {
+            (Vector128<double> loss0, Vector128<double> loss1) = FourDoubles(ref loss, s);
+            (Vector128<double> weight0, Vector128<double> weight1) = FourDoubles(ref weight, s);
+            even += loss0 * weight0;
+            odd += loss1 * weight1;
+        }
+
+        double sum = even.GetElement(0) + even.GetElement(1) + (odd.GetElement(0) + odd.GetElement(1));
+        for (; s < count; s++)
         {
             sum += double.CreateTruncating(Unsafe.Add(ref loss, s)) * double.CreateTruncating(Unsafe.Add(ref weight, s));
         }
 
         losses[output] += sum;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (Vector128<double>, Vector128<double>) FourDoubles(ref T row, int at) =>
+        typeof(T) == typeof(float)
+            ? Vector128.Widen(Vector128.LoadUnsafe(ref Unsafe.As<T, float>(ref row), (nuint)at))
+            : (Vector128.LoadUnsafe(ref Unsafe.As<T, double>(ref row), (nuint)at), Vector128.LoadUnsafe(ref Unsafe.As<T, double>(ref row), (nuint)at + 2));
 
     /// <summary>Adds what a layer adds to the loss, for the first <paramref name="count"/> samples in their order: their sum, not their mean.</summary>
     /// <param name="penalty">A row with each sample's penalty.</param>

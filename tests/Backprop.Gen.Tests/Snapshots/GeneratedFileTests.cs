@@ -19,6 +19,14 @@ public sealed class GeneratedFileTests
         [MeanSquaredError, SGD]
         """);
 
+    /// <summary>Kernels for 16 and for 32 registers, and gradients with the samples in the lanes and sample by sample.</summary>
+    [Fact]
+    public void Wide_dense() => Verify("""
+        [Input(3)]
+        [Dense(26, Activation = Activation.ReLU), Dense(20, Activation = Activation.Tanh), Dense(2)]
+        [MeanSquaredError, SGD]
+        """, part: "file static class Kernels");
+
     [Fact]
     public void Activations() => Verify("""
         [Input(3)]

@@ -49,10 +49,10 @@ internal static class DenseSemantics
     }
 
     /// <summary>dW[k, n] += Σ_p x[p, k] dz[p, n]; called sample by sample, it sums over the samples.</summary>
-    public static void KernelGradient(AffineKernelGradient operation, NodeEvaluation e)
+    public static void KernelGradient(Shape kernel, NodeEvaluation e)
     {
         double[] x = e.Inputs[0], dz = e.Inputs[1];
-        (int inner, int outer) = (operation.Kernel[0], operation.Kernel[1]);
+        (int inner, int outer) = (kernel[0], kernel[1]);
         for (int p = 0; p < e.InputShapes[0].Leading; p++)
         {
             for (int k = 0; k < inner; k++)
@@ -66,7 +66,7 @@ internal static class DenseSemantics
     }
 
     /// <summary>g[n] += Σ_p x[p, n]; called sample by sample, it sums over the samples.</summary>
-    public static void SampleSum(SampleSum operation, NodeEvaluation e)
+    public static void SampleSum(NodeEvaluation e)
     {
         for (int i = 0; i < e.Inputs[0].Length; i++)
         {
