@@ -56,6 +56,7 @@ internal static class KernelEmitter
         source.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         using (Method(source, kernel.Name, "public", element, parameters))
         {
+            source.Line("// As many sums at a time as registers hold.");
             using (source.Block($"if (V.Registers == {KernelWriter.Number(KernelPart.ManyRegisters)})"))
             {
                 WriteCalls(many);

@@ -31,20 +31,20 @@ internal sealed class KernelWriter(SourceWriter source, string element, string k
     }
 
     /// <summary>
-    /// Hands over to narrower vectors where so few lanes are needed that wider ones would be half empty: two halves can be worked on at the same time.
+    /// Hands over to vectors of half the width where so few lanes are needed that the widest would be half empty: many processors work on two halves at the
+    /// same time. Fewer than that, <see cref="Operations.AffineLaneKernelGradient"/> does.
     /// </summary>
     public void Narrow(int lanes, string arguments)
     {
-        (int fewest, string type) = Element == "double" ? (2, "Double") : (4, "Single");
-        if (lanes > 2 * fewest)
+        const int Half = 8;
+        if (Element == "double" || lanes > Half)
         {
             return;
         }
 
-        int count = lanes <= fewest ? fewest : 2 * fewest;
-        using (Block($"if (V.Count > {Number(count)})"))
+        using (Block($"if (V.Count > {Number(Half)})"))
         {
-            Line($"{Kernel}<Lanes{(lanes <= fewest ? "128" : "256")}{type}>({arguments});");
+            Line($"{Kernel}<Lanes256Single>({arguments});");
             Line("return;");
         }
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
 
 namespace Backprop.Numerics;
@@ -66,17 +67,17 @@ public struct Lanes128Double : ILanes<Lanes128Double, double>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128Double MultiplyAdd(Lanes128Double a, Lanes128Double b, Lanes128Double c) =>
-        new(Hardware.FusesMultiplyAdd ? Vector128.FusedMultiplyAdd(a.v, b.v, c.v) : (a.v * b.v) + c.v);
+        new(Fma.IsSupported || AdvSimd.IsSupported ? Vector128.FusedMultiplyAdd(a.v, b.v, c.v) : (a.v * b.v) + c.v);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddProduct(ref Lanes128Double sum, Lanes128Double a, Lanes128Double b) =>
-        sum.v = Hardware.FusesMultiplyAdd ? Vector128.FusedMultiplyAdd(a.v, b.v, sum.v) : (a.v * b.v) + sum.v;
+        sum.v = Fma.IsSupported || AdvSimd.IsSupported ? Vector128.FusedMultiplyAdd(a.v, b.v, sum.v) : (a.v * b.v) + sum.v;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddProduct(ref Lanes128Double sum, Lanes128Double a, double b) =>
-        sum.v = Hardware.FusesMultiplyAdd
+        sum.v = Fma.IsSupported || AdvSimd.IsSupported
             ? Vector128.FusedMultiplyAdd(a.v, Vector128.Create(b), sum.v)
             : (a.v * Vector128.Create(b)) + sum.v;
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
 
 namespace Backprop.Numerics;
@@ -66,17 +67,17 @@ public struct Lanes128Single : ILanes<Lanes128Single, float>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128Single MultiplyAdd(Lanes128Single a, Lanes128Single b, Lanes128Single c) =>
-        new(Hardware.FusesMultiplyAdd ? Vector128.FusedMultiplyAdd(a.v, b.v, c.v) : (a.v * b.v) + c.v);
+        new(Fma.IsSupported || AdvSimd.IsSupported ? Vector128.FusedMultiplyAdd(a.v, b.v, c.v) : (a.v * b.v) + c.v);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddProduct(ref Lanes128Single sum, Lanes128Single a, Lanes128Single b) =>
-        sum.v = Hardware.FusesMultiplyAdd ? Vector128.FusedMultiplyAdd(a.v, b.v, sum.v) : (a.v * b.v) + sum.v;
+        sum.v = Fma.IsSupported || AdvSimd.IsSupported ? Vector128.FusedMultiplyAdd(a.v, b.v, sum.v) : (a.v * b.v) + sum.v;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddProduct(ref Lanes128Single sum, Lanes128Single a, float b) =>
-        sum.v = Hardware.FusesMultiplyAdd
+        sum.v = Fma.IsSupported || AdvSimd.IsSupported
             ? Vector128.FusedMultiplyAdd(a.v, Vector128.Create(b), sum.v)
             : (a.v * Vector128.Create(b)) + sum.v;
 

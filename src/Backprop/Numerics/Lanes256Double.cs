@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
 
 namespace Backprop.Numerics;
@@ -66,17 +67,17 @@ public struct Lanes256Double : ILanes<Lanes256Double, double>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256Double MultiplyAdd(Lanes256Double a, Lanes256Double b, Lanes256Double c) =>
-        new(Hardware.FusesMultiplyAdd ? Vector256.FusedMultiplyAdd(a.v, b.v, c.v) : (a.v * b.v) + c.v);
+        new(Fma.IsSupported || AdvSimd.IsSupported ? Vector256.FusedMultiplyAdd(a.v, b.v, c.v) : (a.v * b.v) + c.v);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddProduct(ref Lanes256Double sum, Lanes256Double a, Lanes256Double b) =>
-        sum.v = Hardware.FusesMultiplyAdd ? Vector256.FusedMultiplyAdd(a.v, b.v, sum.v) : (a.v * b.v) + sum.v;
+        sum.v = Fma.IsSupported || AdvSimd.IsSupported ? Vector256.FusedMultiplyAdd(a.v, b.v, sum.v) : (a.v * b.v) + sum.v;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddProduct(ref Lanes256Double sum, Lanes256Double a, double b) =>
-        sum.v = Hardware.FusesMultiplyAdd
+        sum.v = Fma.IsSupported || AdvSimd.IsSupported
             ? Vector256.FusedMultiplyAdd(a.v, Vector256.Create(b), sum.v)
             : (a.v * Vector256.Create(b)) + sum.v;
 

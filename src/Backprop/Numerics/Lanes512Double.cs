@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
 
 namespace Backprop.Numerics;
@@ -66,17 +67,17 @@ public struct Lanes512Double : ILanes<Lanes512Double, double>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512Double MultiplyAdd(Lanes512Double a, Lanes512Double b, Lanes512Double c) =>
-        new(Hardware.FusesMultiplyAdd ? Vector512.FusedMultiplyAdd(a.v, b.v, c.v) : (a.v * b.v) + c.v);
+        new(Fma.IsSupported || AdvSimd.IsSupported ? Vector512.FusedMultiplyAdd(a.v, b.v, c.v) : (a.v * b.v) + c.v);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddProduct(ref Lanes512Double sum, Lanes512Double a, Lanes512Double b) =>
-        sum.v = Hardware.FusesMultiplyAdd ? Vector512.FusedMultiplyAdd(a.v, b.v, sum.v) : (a.v * b.v) + sum.v;
+        sum.v = Fma.IsSupported || AdvSimd.IsSupported ? Vector512.FusedMultiplyAdd(a.v, b.v, sum.v) : (a.v * b.v) + sum.v;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddProduct(ref Lanes512Double sum, Lanes512Double a, double b) =>
-        sum.v = Hardware.FusesMultiplyAdd
+        sum.v = Fma.IsSupported || AdvSimd.IsSupported
             ? Vector512.FusedMultiplyAdd(a.v, Vector512.Create(b), sum.v)
             : (a.v * Vector512.Create(b)) + sum.v;
 

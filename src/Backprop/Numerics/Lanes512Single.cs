@@ -77,7 +77,7 @@ public struct Lanes512Single : ILanes<Lanes512Single, float>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddProduct(ref Lanes512Single sum, Lanes512Single a, float b) =>
-        sum.v = Hardware.FusesMultiplyAdd
+        sum.v = Fma.IsSupported || AdvSimd.IsSupported
             ? Vector512.FusedMultiplyAdd(a.v, Vector512.Create(b), sum.v)
             : (a.v * Vector512.Create(b)) + sum.v;
 

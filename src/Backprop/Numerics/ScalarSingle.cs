@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
 
 namespace Backprop.Numerics;
@@ -76,7 +77,7 @@ public struct ScalarSingle : ILanes<ScalarSingle, float>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ScalarSingle MultiplyAdd(ScalarSingle a, ScalarSingle b, ScalarSingle c) =>
-        new(Hardware.FusesMultiplyAdd ? MathF.FusedMultiplyAdd(a.v, b.v, c.v) : (a.v * b.v) + c.v);
+        new(Fma.IsSupported || AdvSimd.IsSupported ? MathF.FusedMultiplyAdd(a.v, b.v, c.v) : (a.v * b.v) + c.v);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -85,7 +86,7 @@ public struct ScalarSingle : ILanes<ScalarSingle, float>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddProduct(ref ScalarSingle sum, ScalarSingle a, float b) =>
-        sum.v = Hardware.FusesMultiplyAdd ? MathF.FusedMultiplyAdd(a.v, b, sum.v) : (a.v * b) + sum.v;
+        sum.v = Fma.IsSupported || AdvSimd.IsSupported ? MathF.FusedMultiplyAdd(a.v, b, sum.v) : (a.v * b) + sum.v;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -19,34 +19,31 @@
 //            64  dense_2.kernel  [4, 2]
 //            80  dense_2.bias    [2]
 //
-// Workspace of a training step: 37 rows, each one feature of up to 128 samples. Values live from one step to another:
-//                 0–2  input             F1 to B15
-//                 3–7  dense             F1 to B13
-//                8–11  dense1Z           F2 to B10
-//               12–15  dense1            F3 to B8
-//               16–17  dense2Z           F4 to F5
-//               18–19  dense2            F5 to B6
-//               16–16  term              L1 to B3
-//               20–21  target            L2 to B3
-//               22–23  term2             L2 to L3
-//               17–17  loss              L3 to L4
-//               22–22  weights           L4 to B3
-//               23–24  dLossZ            B1 to B2
-//               17–17  dTerm             B2 to B3
-//               20–21  dDense2           B3 to B6
-//               16–17  dDense2Z          B4 to B5
-//               22–22  dDense2Z2         B5 to B6
-//               18–19  dDense2Z3         B6 to B10
-//               20–35  dDense2ZBySample  B7 to B9
-//               12–15  dDense1Z          B10 to B13
-//               16–31  dDense1ZBySample  B11 to B12
-//               16–20  dDenseZ           B13 to B14
-//               21–36  dDenseZBySample   B14 to B16
+// Workspace of a training step: 25 rows, each one feature of up to 128 samples. Values live from one step to another:
+//                 0–2  input      F1 to B12
+//                 3–7  dense      F1 to B11
+//                8–11  dense1Z    F2 to B9
+//               12–15  dense1     F3 to B7
+//               16–17  dense2Z    F4 to F5
+//               18–19  dense2     F5 to B6
+//               16–16  term       L1 to B3
+//               20–21  target     L2 to B3
+//               22–23  term2      L2 to L3
+//               17–17  loss       L3 to L4
+//               22–22  weights    L4 to B3
+//               23–24  dLossZ     B1 to B2
+//               17–17  dTerm      B2 to B3
+//               20–21  dDense2    B3 to B6
+//               16–17  dDense2Z   B4 to B5
+//               22–22  dDense2Z2  B5 to B6
+//               18–19  dDense2Z3  B6 to B9
+//               12–15  dDense1Z   B9 to B11
+//               16–20  dDenseZ    B11 to B13
 //
-// Kernels: 22 methods of 1,043 lines. Each is written once and counts for the layer that calls it first:
-//     dense    5 methods  321 lines
-//     dense_1  6 methods  375 lines
-//     dense_2  7 methods  273 lines, shares 1
+// Kernels: 22 methods of 987 lines. Each is written once and counts for the layer that calls it first:
+//     dense    5 methods  315 lines
+//     dense_1  6 methods  381 lines
+//     dense_2  7 methods  217 lines, shares 1
 //     losses   4 methods   74 lines
 #nullable enable
 
@@ -215,7 +212,7 @@ namespace Example
                 50 parameters, 43 multiply-adds a sample
                 """,
             TileSize = 128,
-            TrainingRows = 37,
+            TrainingRows = 25,
             InferenceRows = 12,
             ParameterLength = 96,
             TrainableLength = 96,
@@ -375,40 +372,28 @@ namespace Backprop.Generated
             ref float dDense2Z3 = ref Unsafe.Add(ref workspace, S * 18);
             Kernels.SoftmaxGradient_2<V>(ref dense2, ref dDense2, ref dDense2Z2, ref dDense2Z3, S);
 
-            // B7  dDense2ZBySample = dDense2Z3, sample by sample
-            ref float dDense2ZBySample = ref Unsafe.Add(ref workspace, S * 20);
-            Transposition.ToSampleMajor(ref dDense2Z3, 2, S, ref dDense2ZBySample, 16, count);
+            // B7  ∂dense_2.kernel += Σ_s dense1ᵀ · dDense2Z3
+            Kernels.AffineLaneKernelGradient_4x2<V>(ref dense1, ref dDense2Z3, ref dDense2Kernel, S, count, add);
 
-            // B8  ∂dense_2.kernel += Σ_s dense1ᵀ · dDense2ZBySample
-            Kernels.AffineKernelGradient_4x2<V>(ref dense1, ref dDense2ZBySample, ref dDense2Kernel, S, count, add);
+            // B8  ∂dense_2.bias += Σ_s dDense2Z3
+            Kernels.LaneSum_2_to_2<V>(ref dDense2Z3, ref dDense2Bias, S, count, add);
 
-            // B9  ∂dense_2.bias += Σ_s dDense2ZBySample
-            Kernels.SampleSum_2_to_2<V>(ref dDense2ZBySample, ref dDense2Bias, S, count, add);
-
-            // B10  dDense1Z = 0.5·z·(erf(0.707107·dense1Z) + 1 + 0.797885·dense1Z·e^((−0.5)·dense1Z²)) with z = dDense2Z3 · dense_2.kernelᵀ
+            // B9  dDense1Z = 0.5·z·(erf(0.707107·dense1Z) + 1 + 0.797885·dense1Z·e^((−0.5)·dense1Z²)) with z = dDense2Z3 · dense_2.kernelᵀ
             ref float dDense1Z = ref Unsafe.Add(ref workspace, S * 12);
             Kernels.AffineInputGradientGeluGradient_4x2<V>(ref dDense2Z3, ref dense2Kernel, ref dense1Z, ref dDense1Z, S);
 
-            // B11  dDense1ZBySample = dDense1Z, sample by sample
-            ref float dDense1ZBySample = ref Unsafe.Add(ref workspace, S * 16);
-            Transposition.ToSampleMajor(ref dDense1Z, 4, S, ref dDense1ZBySample, 16, count);
+            // B10  ∂dense_1.kernel += Σ_s denseᵀ · dDense1Z
+            Kernels.AffineLaneKernelGradient_5x4<V>(ref dense, ref dDense1Z, ref dDense1Kernel, S, count, add);
 
-            // B12  ∂dense_1.kernel += Σ_s denseᵀ · dDense1ZBySample
-            Kernels.AffineKernelGradient_5x4<V>(ref dense, ref dDense1ZBySample, ref dDense1Kernel, S, count, add);
-
-            // B13  dDenseZ = z for dense > 0, else 0 with z = dDense1Z · dense_1.kernelᵀ
+            // B11  dDenseZ = z for dense > 0, else 0 with z = dDense1Z · dense_1.kernelᵀ
             ref float dDenseZ = ref Unsafe.Add(ref workspace, S * 16);
             Kernels.AffineInputGradientReluGradient_5x4<V>(ref dDense1Z, ref dense1Kernel, ref dense, ref dDenseZ, S);
 
-            // B14  dDenseZBySample = dDenseZ, sample by sample
-            ref float dDenseZBySample = ref Unsafe.Add(ref workspace, S * 21);
-            Transposition.ToSampleMajor(ref dDenseZ, 5, S, ref dDenseZBySample, 16, count);
+            // B12  ∂dense.kernel += Σ_s inputᵀ · dDenseZ
+            Kernels.AffineLaneKernelGradient_3x5<V>(ref input, ref dDenseZ, ref dDenseKernel, S, count, add);
 
-            // B15  ∂dense.kernel += Σ_s inputᵀ · dDenseZBySample
-            Kernels.AffineKernelGradient_3x5<V>(ref input, ref dDenseZBySample, ref dDenseKernel, S, count, add);
-
-            // B16  ∂dense.bias += Σ_s dDenseZBySample
-            Kernels.SampleSum_5_to_5<V>(ref dDenseZBySample, ref dDenseBias, S, count, add);
+            // B13  ∂dense.bias += Σ_s dDenseZ
+            Kernels.LaneSum_5_to_5<V>(ref dDenseZ, ref dDenseBias, S, count, add);
 
             // ∂L/∂input is not computed: no weight lies before it.
         }
@@ -489,40 +474,28 @@ namespace Backprop.Generated
             ref float dDense2Z3 = ref Unsafe.Add(ref workspace, S * 18);
             Kernels.SoftmaxGradient_2<V>(ref dense2, ref ddense2, ref dDense2Z2, ref dDense2Z3, S);
 
-            // B4  dDense2ZBySample = dDense2Z3, sample by sample
-            ref float dDense2ZBySample = ref Unsafe.Add(ref workspace, S * 20);
-            Transposition.ToSampleMajor(ref dDense2Z3, 2, S, ref dDense2ZBySample, 16, count);
+            // B4  ∂dense_2.kernel += Σ_s dense1ᵀ · dDense2Z3
+            Kernels.AffineLaneKernelGradient_4x2<V>(ref dense1, ref dDense2Z3, ref dDense2Kernel, S, count, add);
 
-            // B5  ∂dense_2.kernel += Σ_s dense1ᵀ · dDense2ZBySample
-            Kernels.AffineKernelGradient_4x2<V>(ref dense1, ref dDense2ZBySample, ref dDense2Kernel, S, count, add);
+            // B5  ∂dense_2.bias += Σ_s dDense2Z3
+            Kernels.LaneSum_2_to_2<V>(ref dDense2Z3, ref dDense2Bias, S, count, add);
 
-            // B6  ∂dense_2.bias += Σ_s dDense2ZBySample
-            Kernels.SampleSum_2_to_2<V>(ref dDense2ZBySample, ref dDense2Bias, S, count, add);
-
-            // B7  dDense1Z = 0.5·z·(erf(0.707107·dense1Z) + 1 + 0.797885·dense1Z·e^((−0.5)·dense1Z²)) with z = dDense2Z3 · dense_2.kernelᵀ
+            // B6  dDense1Z = 0.5·z·(erf(0.707107·dense1Z) + 1 + 0.797885·dense1Z·e^((−0.5)·dense1Z²)) with z = dDense2Z3 · dense_2.kernelᵀ
             ref float dDense1Z = ref Unsafe.Add(ref workspace, S * 12);
             Kernels.AffineInputGradientGeluGradient_4x2<V>(ref dDense2Z3, ref dense2Kernel, ref dense1Z, ref dDense1Z, S);
 
-            // B8  dDense1ZBySample = dDense1Z, sample by sample
-            ref float dDense1ZBySample = ref Unsafe.Add(ref workspace, S * 16);
-            Transposition.ToSampleMajor(ref dDense1Z, 4, S, ref dDense1ZBySample, 16, count);
+            // B7  ∂dense_1.kernel += Σ_s denseᵀ · dDense1Z
+            Kernels.AffineLaneKernelGradient_5x4<V>(ref dense, ref dDense1Z, ref dDense1Kernel, S, count, add);
 
-            // B9  ∂dense_1.kernel += Σ_s denseᵀ · dDense1ZBySample
-            Kernels.AffineKernelGradient_5x4<V>(ref dense, ref dDense1ZBySample, ref dDense1Kernel, S, count, add);
-
-            // B10  dDenseZ = z for dense > 0, else 0 with z = dDense1Z · dense_1.kernelᵀ
+            // B8  dDenseZ = z for dense > 0, else 0 with z = dDense1Z · dense_1.kernelᵀ
             ref float dDenseZ = ref Unsafe.Add(ref workspace, S * 16);
             Kernels.AffineInputGradientReluGradient_5x4<V>(ref dDense1Z, ref dense1Kernel, ref dense, ref dDenseZ, S);
 
-            // B11  dDenseZBySample = dDenseZ, sample by sample
-            ref float dDenseZBySample = ref Unsafe.Add(ref workspace, S * 21);
-            Transposition.ToSampleMajor(ref dDenseZ, 5, S, ref dDenseZBySample, 16, count);
+            // B9  ∂dense.kernel += Σ_s inputᵀ · dDenseZ
+            Kernels.AffineLaneKernelGradient_3x5<V>(ref input, ref dDenseZ, ref dDenseKernel, S, count, add);
 
-            // B12  ∂dense.kernel += Σ_s inputᵀ · dDenseZBySample
-            Kernels.AffineKernelGradient_3x5<V>(ref input, ref dDenseZBySample, ref dDenseKernel, S, count, add);
-
-            // B13  ∂dense.bias += Σ_s dDenseZBySample
-            Kernels.SampleSum_5_to_5<V>(ref dDenseZBySample, ref dDenseBias, S, count, add);
+            // B10  ∂dense.bias += Σ_s dDenseZ
+            Kernels.LaneSum_5_to_5<V>(ref dDenseZ, ref dDenseBias, S, count, add);
 
             // ∂L/∂input is not computed: no weight lies before it.
         }
@@ -1104,91 +1077,52 @@ namespace Backprop.Generated
         // dW += Σ_s xᵀ · dz
         // x [4], dz [2], dW [4, 2]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void AffineKernelGradient_4x2<V>(ref float x, ref float dz, ref float dW, nint S, int count, bool add)
+        public static void AffineLaneKernelGradient_4x2<V>(ref float x, ref float dz, ref float dW, nint S, int count, bool add)
             where V : struct, ILanes<V, float>
         {
-            if (V.Count > 4)
-            {
-                AffineKernelGradient_4x2<Lanes128Single>(ref x, ref dz, ref dW, S, count, add);
-                return;
-            }
-
+            LaneSums.ClearBehind(ref x, 4, S, count);
+            LaneSums.ClearBehind(ref dz, 2, S, count);
+            LaneBuffer<float> buffer = default;
+            ref float lanes = ref LaneSums.Start(ref buffer);
             {
                 const nint k = 0;
-                nint n = 0;
-
-                for (; n + V.Count <= 2; n += V.Count)
                 {
-                    V g0 = V.Zero;
-                    V g1 = V.Zero;
-                    V g2 = V.Zero;
-                    V g3 = V.Zero;
-                    ref float xs = ref Unsafe.Add(ref x, k * S);
-                    ref float dzs = ref Unsafe.Add(ref dz, n);
-                    for (int s = 0; s < count; s++)
+                    const nint n = 0;
+                    for (nint lane = 0; lane < 16; lane += V.Count)
                     {
-                        V d0 = V.Load(ref dzs, 0);
-                        V x0 = V.Broadcast(xs);
-                        g0 = V.MultiplyAdd(d0, x0, g0);
-                        V x1 = V.Broadcast(Unsafe.Add(ref xs, S));
-                        g1 = V.MultiplyAdd(d0, x1, g1);
-                        V x2 = V.Broadcast(Unsafe.Add(ref xs, (S * 2)));
-                        g2 = V.MultiplyAdd(d0, x2, g2);
-                        V x3 = V.Broadcast(Unsafe.Add(ref xs, (S * 3)));
-                        g3 = V.MultiplyAdd(d0, x3, g3);
-                        xs = ref Unsafe.Add(ref xs, 1);
-                        dzs = ref Unsafe.Add(ref dzs, 16);
+                        V g0_0 = V.Zero, g0_1 = V.Zero, g1_0 = V.Zero, g1_1 = V.Zero, g2_0 = V.Zero, g2_1 = V.Zero, g3_0 = V.Zero, g3_1 = V.Zero;
+                        ref float xs = ref Unsafe.Add(ref x, (k * S) + lane);
+                        ref float dzs = ref Unsafe.Add(ref dz, (n * S) + lane);
+                        for (nint s = 0; s < S; s += 16)
+                        {
+                            V d0 = V.Load(ref dzs, 0);
+                            V d1 = V.Load(ref dzs, S);
+                            V x0 = V.Load(ref xs, 0);
+                            g0_0 = V.MultiplyAdd(x0, d0, g0_0);
+                            g0_1 = V.MultiplyAdd(x0, d1, g0_1);
+                            V x1 = V.Load(ref xs, S);
+                            g1_0 = V.MultiplyAdd(x1, d0, g1_0);
+                            g1_1 = V.MultiplyAdd(x1, d1, g1_1);
+                            V x2 = V.Load(ref xs, (S * 2));
+                            g2_0 = V.MultiplyAdd(x2, d0, g2_0);
+                            g2_1 = V.MultiplyAdd(x2, d1, g2_1);
+                            V x3 = V.Load(ref xs, (S * 3));
+                            g3_0 = V.MultiplyAdd(x3, d0, g3_0);
+                            g3_1 = V.MultiplyAdd(x3, d1, g3_1);
+                            xs = ref Unsafe.Add(ref xs, 16);
+                            dzs = ref Unsafe.Add(ref dzs, 16);
+                        }
+                        V.Store(g0_0, ref lanes, lane);
+                        V.Store(g0_1, ref lanes, 16 + lane);
+                        V.Store(g1_0, ref lanes, 32 + lane);
+                        V.Store(g1_1, ref lanes, 48 + lane);
+                        V.Store(g2_0, ref lanes, 64 + lane);
+                        V.Store(g2_1, ref lanes, 80 + lane);
+                        V.Store(g3_0, ref lanes, 96 + lane);
+                        V.Store(g3_1, ref lanes, 112 + lane);
                     }
 
-                    if (add)
-                    {
-                        g0 = V.Load(ref dW, (k * 2) + n) + g0;
-                        g1 = V.Load(ref dW, ((k + 1) * 2) + n) + g1;
-                        g2 = V.Load(ref dW, ((k + 2) * 2) + n) + g2;
-                        g3 = V.Load(ref dW, ((k + 3) * 2) + n) + g3;
-                    }
-
-                    V.Store(g0, ref dW, (k * 2) + n);
-                    V.Store(g1, ref dW, ((k + 1) * 2) + n);
-                    V.Store(g2, ref dW, ((k + 2) * 2) + n);
-                    V.Store(g3, ref dW, ((k + 3) * 2) + n);
-                }
-
-                if (n < 2)
-                {
-                    V g0 = V.Zero;
-                    V g1 = V.Zero;
-                    V g2 = V.Zero;
-                    V g3 = V.Zero;
-                    ref float xs = ref Unsafe.Add(ref x, k * S);
-                    ref float dzs = ref Unsafe.Add(ref dz, n);
-                    for (int s = 0; s < count; s++)
-                    {
-                        V d0 = V.Load(ref dzs, 0);
-                        V x0 = V.Broadcast(xs);
-                        g0 = V.MultiplyAdd(d0, x0, g0);
-                        V x1 = V.Broadcast(Unsafe.Add(ref xs, S));
-                        g1 = V.MultiplyAdd(d0, x1, g1);
-                        V x2 = V.Broadcast(Unsafe.Add(ref xs, (S * 2)));
-                        g2 = V.MultiplyAdd(d0, x2, g2);
-                        V x3 = V.Broadcast(Unsafe.Add(ref xs, (S * 3)));
-                        g3 = V.MultiplyAdd(d0, x3, g3);
-                        xs = ref Unsafe.Add(ref xs, 1);
-                        dzs = ref Unsafe.Add(ref dzs, 16);
-                    }
-
-                    if (add)
-                    {
-                        g0 = V.LoadPartial(ref dW, (k * 2) + n, 2 - (int)n) + g0;
-                        g1 = V.LoadPartial(ref dW, ((k + 1) * 2) + n, 2 - (int)n) + g1;
-                        g2 = V.LoadPartial(ref dW, ((k + 2) * 2) + n, 2 - (int)n) + g2;
-                        g3 = V.LoadPartial(ref dW, ((k + 3) * 2) + n, 2 - (int)n) + g3;
-                    }
-
-                    V.StorePartial(g0, ref dW, (k * 2) + n, 2 - (int)n);
-                    V.StorePartial(g1, ref dW, ((k + 1) * 2) + n, 2 - (int)n);
-                    V.StorePartial(g2, ref dW, ((k + 2) * 2) + n, 2 - (int)n);
-                    V.StorePartial(g3, ref dW, ((k + 3) * 2) + n, 2 - (int)n);
+                    LaneSums.Add(ref lanes, 1, 8, ref Unsafe.Add(ref dW, (k * 2)), 2, add);
                 }
             }
         }
@@ -1196,54 +1130,29 @@ namespace Backprop.Generated
         // g += Σ_s x
         // x [2], g [2]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void SampleSum_2_to_2<V>(ref float x, ref float g, nint S, int count, bool add)
+        public static void LaneSum_2_to_2<V>(ref float x, ref float g, nint S, int count, bool add)
             where V : struct, ILanes<V, float>
         {
-            nint n = 0;
-            for (; n + V.Count <= 2; n += V.Count)
+            LaneSums.ClearBehind(ref x, 2, S, count);
+            LaneBuffer<float> buffer = default;
+            ref float lanes = ref LaneSums.Start(ref buffer);
             {
-                V sum = V.Zero, sum1 = V.Zero, sum2 = V.Zero, sum3 = V.Zero;
-                ref float xs = ref Unsafe.Add(ref x, n);
-                int s = 0;
-                for (; s + 4 <= count; s += 4)
+                const nint n = 0;
+                for (nint lane = 0; lane < 16; lane += V.Count)
                 {
-                    sum = sum + V.Load(ref xs, 0);
-                    sum1 = sum1 + V.Load(ref xs, 16);
-                    sum2 = sum2 + V.Load(ref xs, 32);
-                    sum3 = sum3 + V.Load(ref xs, 48);
-                    xs = ref Unsafe.Add(ref xs, 64);
-                }
-                for (; s < count; s++)
-                {
-                    sum = sum + V.Load(ref xs, 0);
-                    xs = ref Unsafe.Add(ref xs, 16);
+                    V sum0 = V.Zero, sum1 = V.Zero;
+                    ref float xs = ref Unsafe.Add(ref x, (n * S) + lane);
+                    for (nint s = 0; s < S; s += 16)
+                    {
+                        sum0 = sum0 + V.Load(ref xs, 0);
+                        sum1 = sum1 + V.Load(ref xs, S);
+                        xs = ref Unsafe.Add(ref xs, 16);
+                    }
+                    V.Store(sum0, ref lanes, lane);
+                    V.Store(sum1, ref lanes, 16 + lane);
                 }
 
-                sum = (sum + sum1) + (sum2 + sum3);
-                V.Store(add ? V.Load(ref g, n) + sum : sum, ref g, n);
-            }
-
-            if (n < 2)
-            {
-                V sum = V.Zero, sum1 = V.Zero, sum2 = V.Zero, sum3 = V.Zero;
-                ref float xs = ref Unsafe.Add(ref x, n);
-                int s = 0;
-                for (; s + 4 <= count; s += 4)
-                {
-                    sum = sum + V.Load(ref xs, 0);
-                    sum1 = sum1 + V.Load(ref xs, 16);
-                    sum2 = sum2 + V.Load(ref xs, 32);
-                    sum3 = sum3 + V.Load(ref xs, 48);
-                    xs = ref Unsafe.Add(ref xs, 64);
-                }
-                for (; s < count; s++)
-                {
-                    sum = sum + V.Load(ref xs, 0);
-                    xs = ref Unsafe.Add(ref xs, 16);
-                }
-
-                sum = (sum + sum1) + (sum2 + sum3);
-                V.StorePartial(add ? V.LoadPartial(ref g, n, 2 - (int)n) + sum : sum, ref g, n, 2 - (int)n);
+                LaneSums.Add(ref lanes, 1, 2, ref Unsafe.Add(ref g, n), 2, add);
             }
         }
 
@@ -1327,101 +1236,103 @@ namespace Backprop.Generated
         // dW += Σ_s xᵀ · dz
         // x [5], dz [4], dW [5, 4]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void AffineKernelGradient_5x4<V>(ref float x, ref float dz, ref float dW, nint S, int count, bool add)
+        public static void AffineLaneKernelGradient_5x4<V>(ref float x, ref float dz, ref float dW, nint S, int count, bool add)
             where V : struct, ILanes<V, float>
         {
-            if (V.Count > 4)
+            LaneSums.ClearBehind(ref x, 5, S, count);
+            LaneSums.ClearBehind(ref dz, 4, S, count);
+            LaneBuffer<float> buffer = default;
+            ref float lanes = ref LaneSums.Start(ref buffer);
             {
-                AffineKernelGradient_5x4<Lanes128Single>(ref x, ref dz, ref dW, S, count, add);
-                return;
+                const nint k = 0;
+                {
+                    const nint n = 0;
+                    for (nint lane = 0; lane < 16; lane += V.Count)
+                    {
+                        V g0_0 = V.Zero, g0_1 = V.Zero, g0_2 = V.Zero, g0_3 = V.Zero, g1_0 = V.Zero, g1_1 = V.Zero, g1_2 = V.Zero, g1_3 = V.Zero, g2_0 = V.Zero, g2_1 = V.Zero, g2_2 = V.Zero, g2_3 = V.Zero;
+                        ref float xs = ref Unsafe.Add(ref x, (k * S) + lane);
+                        ref float dzs = ref Unsafe.Add(ref dz, (n * S) + lane);
+                        for (nint s = 0; s < S; s += 16)
+                        {
+                            V d0 = V.Load(ref dzs, 0);
+                            V d1 = V.Load(ref dzs, S);
+                            V d2 = V.Load(ref dzs, (S * 2));
+                            V d3 = V.Load(ref dzs, (S * 3));
+                            V x0 = V.Load(ref xs, 0);
+                            g0_0 = V.MultiplyAdd(x0, d0, g0_0);
+                            g0_1 = V.MultiplyAdd(x0, d1, g0_1);
+                            g0_2 = V.MultiplyAdd(x0, d2, g0_2);
+                            g0_3 = V.MultiplyAdd(x0, d3, g0_3);
+                            V x1 = V.Load(ref xs, S);
+                            g1_0 = V.MultiplyAdd(x1, d0, g1_0);
+                            g1_1 = V.MultiplyAdd(x1, d1, g1_1);
+                            g1_2 = V.MultiplyAdd(x1, d2, g1_2);
+                            g1_3 = V.MultiplyAdd(x1, d3, g1_3);
+                            V x2 = V.Load(ref xs, (S * 2));
+                            g2_0 = V.MultiplyAdd(x2, d0, g2_0);
+                            g2_1 = V.MultiplyAdd(x2, d1, g2_1);
+                            g2_2 = V.MultiplyAdd(x2, d2, g2_2);
+                            g2_3 = V.MultiplyAdd(x2, d3, g2_3);
+                            xs = ref Unsafe.Add(ref xs, 16);
+                            dzs = ref Unsafe.Add(ref dzs, 16);
+                        }
+                        V.Store(g0_0, ref lanes, lane);
+                        V.Store(g0_1, ref lanes, 16 + lane);
+                        V.Store(g0_2, ref lanes, 32 + lane);
+                        V.Store(g0_3, ref lanes, 48 + lane);
+                        V.Store(g1_0, ref lanes, 64 + lane);
+                        V.Store(g1_1, ref lanes, 80 + lane);
+                        V.Store(g1_2, ref lanes, 96 + lane);
+                        V.Store(g1_3, ref lanes, 112 + lane);
+                        V.Store(g2_0, ref lanes, 128 + lane);
+                        V.Store(g2_1, ref lanes, 144 + lane);
+                        V.Store(g2_2, ref lanes, 160 + lane);
+                        V.Store(g2_3, ref lanes, 176 + lane);
+                    }
+
+                    LaneSums.Add(ref lanes, 1, 12, ref Unsafe.Add(ref dW, (k * 4)), 4, add);
+                }
             }
 
             {
-                const nint k = 0;
-                nint n = 0;
-
-                for (; n + V.Count <= 4; n += V.Count)
+                const nint k = 3;
                 {
-                    V g0 = V.Zero;
-                    V g1 = V.Zero;
-                    V g2 = V.Zero;
-                    V g3 = V.Zero;
-                    V g4 = V.Zero;
-                    ref float xs = ref Unsafe.Add(ref x, k * S);
-                    ref float dzs = ref Unsafe.Add(ref dz, n);
-                    for (int s = 0; s < count; s++)
+                    const nint n = 0;
+                    for (nint lane = 0; lane < 16; lane += V.Count)
                     {
-                        V d0 = V.Load(ref dzs, 0);
-                        V x0 = V.Broadcast(xs);
-                        g0 = V.MultiplyAdd(d0, x0, g0);
-                        V x1 = V.Broadcast(Unsafe.Add(ref xs, S));
-                        g1 = V.MultiplyAdd(d0, x1, g1);
-                        V x2 = V.Broadcast(Unsafe.Add(ref xs, (S * 2)));
-                        g2 = V.MultiplyAdd(d0, x2, g2);
-                        V x3 = V.Broadcast(Unsafe.Add(ref xs, (S * 3)));
-                        g3 = V.MultiplyAdd(d0, x3, g3);
-                        V x4 = V.Broadcast(Unsafe.Add(ref xs, (S * 4)));
-                        g4 = V.MultiplyAdd(d0, x4, g4);
-                        xs = ref Unsafe.Add(ref xs, 1);
-                        dzs = ref Unsafe.Add(ref dzs, 16);
+                        V g0_0 = V.Zero, g0_1 = V.Zero, g0_2 = V.Zero, g0_3 = V.Zero, g1_0 = V.Zero, g1_1 = V.Zero, g1_2 = V.Zero, g1_3 = V.Zero;
+                        ref float xs = ref Unsafe.Add(ref x, (k * S) + lane);
+                        ref float dzs = ref Unsafe.Add(ref dz, (n * S) + lane);
+                        for (nint s = 0; s < S; s += 16)
+                        {
+                            V d0 = V.Load(ref dzs, 0);
+                            V d1 = V.Load(ref dzs, S);
+                            V d2 = V.Load(ref dzs, (S * 2));
+                            V d3 = V.Load(ref dzs, (S * 3));
+                            V x0 = V.Load(ref xs, 0);
+                            g0_0 = V.MultiplyAdd(x0, d0, g0_0);
+                            g0_1 = V.MultiplyAdd(x0, d1, g0_1);
+                            g0_2 = V.MultiplyAdd(x0, d2, g0_2);
+                            g0_3 = V.MultiplyAdd(x0, d3, g0_3);
+                            V x1 = V.Load(ref xs, S);
+                            g1_0 = V.MultiplyAdd(x1, d0, g1_0);
+                            g1_1 = V.MultiplyAdd(x1, d1, g1_1);
+                            g1_2 = V.MultiplyAdd(x1, d2, g1_2);
+                            g1_3 = V.MultiplyAdd(x1, d3, g1_3);
+                            xs = ref Unsafe.Add(ref xs, 16);
+                            dzs = ref Unsafe.Add(ref dzs, 16);
+                        }
+                        V.Store(g0_0, ref lanes, lane);
+                        V.Store(g0_1, ref lanes, 16 + lane);
+                        V.Store(g0_2, ref lanes, 32 + lane);
+                        V.Store(g0_3, ref lanes, 48 + lane);
+                        V.Store(g1_0, ref lanes, 64 + lane);
+                        V.Store(g1_1, ref lanes, 80 + lane);
+                        V.Store(g1_2, ref lanes, 96 + lane);
+                        V.Store(g1_3, ref lanes, 112 + lane);
                     }
 
-                    if (add)
-                    {
-                        g0 = V.Load(ref dW, (k * 4) + n) + g0;
-                        g1 = V.Load(ref dW, ((k + 1) * 4) + n) + g1;
-                        g2 = V.Load(ref dW, ((k + 2) * 4) + n) + g2;
-                        g3 = V.Load(ref dW, ((k + 3) * 4) + n) + g3;
-                        g4 = V.Load(ref dW, ((k + 4) * 4) + n) + g4;
-                    }
-
-                    V.Store(g0, ref dW, (k * 4) + n);
-                    V.Store(g1, ref dW, ((k + 1) * 4) + n);
-                    V.Store(g2, ref dW, ((k + 2) * 4) + n);
-                    V.Store(g3, ref dW, ((k + 3) * 4) + n);
-                    V.Store(g4, ref dW, ((k + 4) * 4) + n);
-                }
-
-                if (n < 4)
-                {
-                    V g0 = V.Zero;
-                    V g1 = V.Zero;
-                    V g2 = V.Zero;
-                    V g3 = V.Zero;
-                    V g4 = V.Zero;
-                    ref float xs = ref Unsafe.Add(ref x, k * S);
-                    ref float dzs = ref Unsafe.Add(ref dz, n);
-                    for (int s = 0; s < count; s++)
-                    {
-                        V d0 = V.Load(ref dzs, 0);
-                        V x0 = V.Broadcast(xs);
-                        g0 = V.MultiplyAdd(d0, x0, g0);
-                        V x1 = V.Broadcast(Unsafe.Add(ref xs, S));
-                        g1 = V.MultiplyAdd(d0, x1, g1);
-                        V x2 = V.Broadcast(Unsafe.Add(ref xs, (S * 2)));
-                        g2 = V.MultiplyAdd(d0, x2, g2);
-                        V x3 = V.Broadcast(Unsafe.Add(ref xs, (S * 3)));
-                        g3 = V.MultiplyAdd(d0, x3, g3);
-                        V x4 = V.Broadcast(Unsafe.Add(ref xs, (S * 4)));
-                        g4 = V.MultiplyAdd(d0, x4, g4);
-                        xs = ref Unsafe.Add(ref xs, 1);
-                        dzs = ref Unsafe.Add(ref dzs, 16);
-                    }
-
-                    if (add)
-                    {
-                        g0 = V.LoadPartial(ref dW, (k * 4) + n, 4 - (int)n) + g0;
-                        g1 = V.LoadPartial(ref dW, ((k + 1) * 4) + n, 4 - (int)n) + g1;
-                        g2 = V.LoadPartial(ref dW, ((k + 2) * 4) + n, 4 - (int)n) + g2;
-                        g3 = V.LoadPartial(ref dW, ((k + 3) * 4) + n, 4 - (int)n) + g3;
-                        g4 = V.LoadPartial(ref dW, ((k + 4) * 4) + n, 4 - (int)n) + g4;
-                    }
-
-                    V.StorePartial(g0, ref dW, (k * 4) + n, 4 - (int)n);
-                    V.StorePartial(g1, ref dW, ((k + 1) * 4) + n, 4 - (int)n);
-                    V.StorePartial(g2, ref dW, ((k + 2) * 4) + n, 4 - (int)n);
-                    V.StorePartial(g3, ref dW, ((k + 3) * 4) + n, 4 - (int)n);
-                    V.StorePartial(g4, ref dW, ((k + 4) * 4) + n, 4 - (int)n);
+                    LaneSums.Add(ref lanes, 1, 8, ref Unsafe.Add(ref dW, (k * 4)), 4, add);
                 }
             }
         }
@@ -1509,81 +1420,88 @@ namespace Backprop.Generated
         // dW += Σ_s xᵀ · dz
         // x [3], dz [5], dW [3, 5]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void AffineKernelGradient_3x5<V>(ref float x, ref float dz, ref float dW, nint S, int count, bool add)
+        public static void AffineLaneKernelGradient_3x5<V>(ref float x, ref float dz, ref float dW, nint S, int count, bool add)
             where V : struct, ILanes<V, float>
         {
-            if (V.Count > 8)
-            {
-                AffineKernelGradient_3x5<Lanes256Single>(ref x, ref dz, ref dW, S, count, add);
-                return;
-            }
-
+            LaneSums.ClearBehind(ref x, 3, S, count);
+            LaneSums.ClearBehind(ref dz, 5, S, count);
+            LaneBuffer<float> buffer = default;
+            ref float lanes = ref LaneSums.Start(ref buffer);
             {
                 const nint k = 0;
-                nint n = 0;
-
-                for (; n + V.Count <= 5; n += V.Count)
                 {
-                    V g0 = V.Zero;
-                    V g1 = V.Zero;
-                    V g2 = V.Zero;
-                    ref float xs = ref Unsafe.Add(ref x, k * S);
-                    ref float dzs = ref Unsafe.Add(ref dz, n);
-                    for (int s = 0; s < count; s++)
+                    const nint n = 0;
+                    for (nint lane = 0; lane < 16; lane += V.Count)
                     {
-                        V d0 = V.Load(ref dzs, 0);
-                        V x0 = V.Broadcast(xs);
-                        g0 = V.MultiplyAdd(d0, x0, g0);
-                        V x1 = V.Broadcast(Unsafe.Add(ref xs, S));
-                        g1 = V.MultiplyAdd(d0, x1, g1);
-                        V x2 = V.Broadcast(Unsafe.Add(ref xs, (S * 2)));
-                        g2 = V.MultiplyAdd(d0, x2, g2);
-                        xs = ref Unsafe.Add(ref xs, 1);
-                        dzs = ref Unsafe.Add(ref dzs, 16);
+                        V g0_0 = V.Zero, g0_1 = V.Zero, g0_2 = V.Zero, g0_3 = V.Zero, g1_0 = V.Zero, g1_1 = V.Zero, g1_2 = V.Zero, g1_3 = V.Zero, g2_0 = V.Zero, g2_1 = V.Zero, g2_2 = V.Zero, g2_3 = V.Zero;
+                        ref float xs = ref Unsafe.Add(ref x, (k * S) + lane);
+                        ref float dzs = ref Unsafe.Add(ref dz, (n * S) + lane);
+                        for (nint s = 0; s < S; s += 16)
+                        {
+                            V d0 = V.Load(ref dzs, 0);
+                            V d1 = V.Load(ref dzs, S);
+                            V d2 = V.Load(ref dzs, (S * 2));
+                            V d3 = V.Load(ref dzs, (S * 3));
+                            V x0 = V.Load(ref xs, 0);
+                            g0_0 = V.MultiplyAdd(x0, d0, g0_0);
+                            g0_1 = V.MultiplyAdd(x0, d1, g0_1);
+                            g0_2 = V.MultiplyAdd(x0, d2, g0_2);
+                            g0_3 = V.MultiplyAdd(x0, d3, g0_3);
+                            V x1 = V.Load(ref xs, S);
+                            g1_0 = V.MultiplyAdd(x1, d0, g1_0);
+                            g1_1 = V.MultiplyAdd(x1, d1, g1_1);
+                            g1_2 = V.MultiplyAdd(x1, d2, g1_2);
+                            g1_3 = V.MultiplyAdd(x1, d3, g1_3);
+                            V x2 = V.Load(ref xs, (S * 2));
+                            g2_0 = V.MultiplyAdd(x2, d0, g2_0);
+                            g2_1 = V.MultiplyAdd(x2, d1, g2_1);
+                            g2_2 = V.MultiplyAdd(x2, d2, g2_2);
+                            g2_3 = V.MultiplyAdd(x2, d3, g2_3);
+                            xs = ref Unsafe.Add(ref xs, 16);
+                            dzs = ref Unsafe.Add(ref dzs, 16);
+                        }
+                        V.Store(g0_0, ref lanes, lane);
+                        V.Store(g0_1, ref lanes, 16 + lane);
+                        V.Store(g0_2, ref lanes, 32 + lane);
+                        V.Store(g0_3, ref lanes, 48 + lane);
+                        V.Store(g1_0, ref lanes, 64 + lane);
+                        V.Store(g1_1, ref lanes, 80 + lane);
+                        V.Store(g1_2, ref lanes, 96 + lane);
+                        V.Store(g1_3, ref lanes, 112 + lane);
+                        V.Store(g2_0, ref lanes, 128 + lane);
+                        V.Store(g2_1, ref lanes, 144 + lane);
+                        V.Store(g2_2, ref lanes, 160 + lane);
+                        V.Store(g2_3, ref lanes, 176 + lane);
                     }
 
-                    if (add)
-                    {
-                        g0 = V.Load(ref dW, (k * 5) + n) + g0;
-                        g1 = V.Load(ref dW, ((k + 1) * 5) + n) + g1;
-                        g2 = V.Load(ref dW, ((k + 2) * 5) + n) + g2;
-                    }
-
-                    V.Store(g0, ref dW, (k * 5) + n);
-                    V.Store(g1, ref dW, ((k + 1) * 5) + n);
-                    V.Store(g2, ref dW, ((k + 2) * 5) + n);
+                    LaneSums.Add(ref lanes, 3, 4, ref Unsafe.Add(ref dW, (k * 5) + n), 5, add);
                 }
 
-                if (n < 5)
                 {
-                    V g0 = V.Zero;
-                    V g1 = V.Zero;
-                    V g2 = V.Zero;
-                    ref float xs = ref Unsafe.Add(ref x, k * S);
-                    ref float dzs = ref Unsafe.Add(ref dz, n);
-                    for (int s = 0; s < count; s++)
+                    const nint n = 4;
+                    for (nint lane = 0; lane < 16; lane += V.Count)
                     {
-                        V d0 = V.Load(ref dzs, 0);
-                        V x0 = V.Broadcast(xs);
-                        g0 = V.MultiplyAdd(d0, x0, g0);
-                        V x1 = V.Broadcast(Unsafe.Add(ref xs, S));
-                        g1 = V.MultiplyAdd(d0, x1, g1);
-                        V x2 = V.Broadcast(Unsafe.Add(ref xs, (S * 2)));
-                        g2 = V.MultiplyAdd(d0, x2, g2);
-                        xs = ref Unsafe.Add(ref xs, 1);
-                        dzs = ref Unsafe.Add(ref dzs, 16);
+                        V g0_0 = V.Zero, g1_0 = V.Zero, g2_0 = V.Zero;
+                        ref float xs = ref Unsafe.Add(ref x, (k * S) + lane);
+                        ref float dzs = ref Unsafe.Add(ref dz, (n * S) + lane);
+                        for (nint s = 0; s < S; s += 16)
+                        {
+                            V d0 = V.Load(ref dzs, 0);
+                            V x0 = V.Load(ref xs, 0);
+                            g0_0 = V.MultiplyAdd(x0, d0, g0_0);
+                            V x1 = V.Load(ref xs, S);
+                            g1_0 = V.MultiplyAdd(x1, d0, g1_0);
+                            V x2 = V.Load(ref xs, (S * 2));
+                            g2_0 = V.MultiplyAdd(x2, d0, g2_0);
+                            xs = ref Unsafe.Add(ref xs, 16);
+                            dzs = ref Unsafe.Add(ref dzs, 16);
+                        }
+                        V.Store(g0_0, ref lanes, lane);
+                        V.Store(g1_0, ref lanes, 16 + lane);
+                        V.Store(g2_0, ref lanes, 32 + lane);
                     }
 
-                    if (add)
-                    {
-                        g0 = V.LoadPartial(ref dW, (k * 5) + n, 5 - (int)n) + g0;
-                        g1 = V.LoadPartial(ref dW, ((k + 1) * 5) + n, 5 - (int)n) + g1;
-                        g2 = V.LoadPartial(ref dW, ((k + 2) * 5) + n, 5 - (int)n) + g2;
-                    }
-
-                    V.StorePartial(g0, ref dW, (k * 5) + n, 5 - (int)n);
-                    V.StorePartial(g1, ref dW, ((k + 1) * 5) + n, 5 - (int)n);
-                    V.StorePartial(g2, ref dW, ((k + 2) * 5) + n, 5 - (int)n);
+                    LaneSums.Add(ref lanes, 3, 1, ref Unsafe.Add(ref dW, (k * 5) + n), 5, add);
                 }
             }
         }
@@ -1591,54 +1509,35 @@ namespace Backprop.Generated
         // g += Σ_s x
         // x [5], g [5]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void SampleSum_5_to_5<V>(ref float x, ref float g, nint S, int count, bool add)
+        public static void LaneSum_5_to_5<V>(ref float x, ref float g, nint S, int count, bool add)
             where V : struct, ILanes<V, float>
         {
-            nint n = 0;
-            for (; n + V.Count <= 5; n += V.Count)
+            LaneSums.ClearBehind(ref x, 5, S, count);
+            LaneBuffer<float> buffer = default;
+            ref float lanes = ref LaneSums.Start(ref buffer);
             {
-                V sum = V.Zero, sum1 = V.Zero, sum2 = V.Zero, sum3 = V.Zero;
-                ref float xs = ref Unsafe.Add(ref x, n);
-                int s = 0;
-                for (; s + 4 <= count; s += 4)
+                const nint n = 0;
+                for (nint lane = 0; lane < 16; lane += V.Count)
                 {
-                    sum = sum + V.Load(ref xs, 0);
-                    sum1 = sum1 + V.Load(ref xs, 16);
-                    sum2 = sum2 + V.Load(ref xs, 32);
-                    sum3 = sum3 + V.Load(ref xs, 48);
-                    xs = ref Unsafe.Add(ref xs, 64);
-                }
-                for (; s < count; s++)
-                {
-                    sum = sum + V.Load(ref xs, 0);
-                    xs = ref Unsafe.Add(ref xs, 16);
-                }
-
-                sum = (sum + sum1) + (sum2 + sum3);
-                V.Store(add ? V.Load(ref g, n) + sum : sum, ref g, n);
-            }
-
-            if (n < 5)
-            {
-                V sum = V.Zero, sum1 = V.Zero, sum2 = V.Zero, sum3 = V.Zero;
-                ref float xs = ref Unsafe.Add(ref x, n);
-                int s = 0;
-                for (; s + 4 <= count; s += 4)
-                {
-                    sum = sum + V.Load(ref xs, 0);
-                    sum1 = sum1 + V.Load(ref xs, 16);
-                    sum2 = sum2 + V.Load(ref xs, 32);
-                    sum3 = sum3 + V.Load(ref xs, 48);
-                    xs = ref Unsafe.Add(ref xs, 64);
-                }
-                for (; s < count; s++)
-                {
-                    sum = sum + V.Load(ref xs, 0);
-                    xs = ref Unsafe.Add(ref xs, 16);
+                    V sum0 = V.Zero, sum1 = V.Zero, sum2 = V.Zero, sum3 = V.Zero, sum4 = V.Zero;
+                    ref float xs = ref Unsafe.Add(ref x, (n * S) + lane);
+                    for (nint s = 0; s < S; s += 16)
+                    {
+                        sum0 = sum0 + V.Load(ref xs, 0);
+                        sum1 = sum1 + V.Load(ref xs, S);
+                        sum2 = sum2 + V.Load(ref xs, (S * 2));
+                        sum3 = sum3 + V.Load(ref xs, (S * 3));
+                        sum4 = sum4 + V.Load(ref xs, (S * 4));
+                        xs = ref Unsafe.Add(ref xs, 16);
+                    }
+                    V.Store(sum0, ref lanes, lane);
+                    V.Store(sum1, ref lanes, 16 + lane);
+                    V.Store(sum2, ref lanes, 32 + lane);
+                    V.Store(sum3, ref lanes, 48 + lane);
+                    V.Store(sum4, ref lanes, 64 + lane);
                 }
 
-                sum = (sum + sum1) + (sum2 + sum3);
-                V.StorePartial(add ? V.LoadPartial(ref g, n, 5 - (int)n) + sum : sum, ref g, n, 5 - (int)n);
+                LaneSums.Add(ref lanes, 1, 5, ref Unsafe.Add(ref g, n), 5, add);
             }
         }
 

@@ -92,12 +92,8 @@ private static void TrainTile<V>(ref float θ, Batch<float> batch, int first, in
     ref float dPReLuZ = ref workspace;
     Kernels.SumOfGradientsLeakyReluGradientPreluGradient_2x4<V>(ref a, ref leakyReLu, ref dGluZ, ref dGluZ2, ref dPReLuZ, S);
 
-    // B10  dPReLuZBySample = dPReLuZ, sample by sample
-    ref float dPReLuZBySample = ref Unsafe.Add(ref workspace, S * 8);
-    Transposition.ToSampleMajor(ref dPReLuZ, 8, S, ref dPReLuZBySample, 16, count);
-
-    // B11  ∂p_re_lu.alpha += Σ_s dPReLuZBySample
-    Kernels.SampleSum_8_to_8<V>(ref dPReLuZBySample, ref dPReLuAlpha, S, count, add);
+    // B10  ∂p_re_lu.alpha += Σ_s dPReLuZ
+    Kernels.LaneSum_8_to_8<V>(ref dPReLuZ, ref dPReLuAlpha, S, count, add);
 
     // ∂L/∂input is not computed: no weight lies before it.
 }

@@ -115,47 +115,43 @@ private static void TrainTile<V>(ref float θ, Batch<float> batch, int first, in
             ref float dFlatten = ref Unsafe.Add(ref workspace, S * 38);
             Kernels.AffineInputGradient_8x3<V>(ref dDense, ref denseKernel, ref dFlatten, S);
 
-            // B7  dDenseBySample = dDense, sample by sample
-            ref float dDenseBySample = ref Unsafe.Add(ref workspace, S * 46);
-            Transposition.ToSampleMajor(ref dDense, 3, S, ref dDenseBySample, 16, count);
-
-            // B8  ∂dense.kernel += Σ_s reLuᵀ · dDenseBySample
+            // B7  ∂dense.kernel += Σ_s reLuᵀ · dDense
             ref float reLu = ref Unsafe.Add(ref workspace, S * 24);
             ref float dDenseKernel = ref Unsafe.Add(ref dθ, 64);
-            Kernels.AffineKernelGradient_8x3<V>(ref reLu, ref dDenseBySample, ref dDenseKernel, S, count, add);
+            Kernels.AffineLaneKernelGradient_8x3<V>(ref reLu, ref dDense, ref dDenseKernel, S, count, add);
 
-            // B9  ∂dense.bias += Σ_s dDenseBySample
+            // B8  ∂dense.bias += Σ_s dDense
             ref float dDenseBias = ref Unsafe.Add(ref dθ, 96);
-            Kernels.SampleSum_3_to_3<V>(ref dDenseBySample, ref dDenseBias, S, count, add);
+            Kernels.LaneSum_3_to_3<V>(ref dDense, ref dDenseBias, S, count, add);
 
-            // B10  dBatchNormalization = dFlatten for reLu > 0, else 0
+            // B9  dBatchNormalization = dFlatten for reLu > 0, else 0
             ref float dBatchNormalization = ref Unsafe.Add(ref workspace, S * 24);
             Kernels.ReluGradient_2x2x2<V>(ref reLu, ref dFlatten, ref dBatchNormalization, S);
 
-            // B11  batchNormalizationOwnSums = Σ_p dBatchNormalization and Σ_p dBatchNormalization (conv2d − batchNormalizationMean) batchNormalizationInverseDeviation, by channel
+            // B10  batchNormalizationOwnSums = Σ_p dBatchNormalization and Σ_p dBatchNormalization (conv2d − batchNormalizationMean) batchNormalizationInverseDeviation, by channel
             ref float conv2d = ref Unsafe.Add(ref workspace, S * 16);
             ref float batchNormalizationMean = ref statistics;
             ref float batchNormalizationInverseDeviation = ref Unsafe.Add(ref statistics, 32);
             ref float batchNormalizationOwnSums = ref Unsafe.Add(ref workspace, S * 32);
             Kernels.PositionProducts_2x2x2<V>(ref dBatchNormalization, ref conv2d, ref batchNormalizationMean, ref batchNormalizationInverseDeviation, ref batchNormalizationOwnSums, S);
 
-            // B12  batchNormalizationSums = sums over the batch of batchNormalizationOwnSums
+            // B11  batchNormalizationSums = sums over the batch of batchNormalizationOwnSums
             worker.Gather(3, ref batchNormalizationOwnSums, S, count);
             break;
         }
         case 4:
         {
-            // B13  ∂batch_normalization.gamma = batchNormalizationProductSum
+            // B12  ∂batch_normalization.gamma = batchNormalizationProductSum
             ref float batchNormalizationProductSum = ref Unsafe.Add(ref statistics, 176);
             ref float dBatchNormalizationGamma = ref Unsafe.Add(ref dθ, 32);
             worker.HandOver(ref batchNormalizationProductSum, ref dBatchNormalizationGamma, 2, first, add);
 
-            // B14  ∂batch_normalization.beta = batchNormalizationGradientSum
+            // B13  ∂batch_normalization.beta = batchNormalizationGradientSum
             ref float batchNormalizationGradientSum = ref Unsafe.Add(ref statistics, 160);
             ref float dBatchNormalizationBeta = ref Unsafe.Add(ref dθ, 48);
             worker.HandOver(ref batchNormalizationGradientSum, ref dBatchNormalizationBeta, 2, first, add);
 
-            // B15  dConv2d = batch_normalization.gamma batchNormalizationInverseDeviation (dBatchNormalization − batchNormalizationGradientMean − (conv2d − batchNormalizationMean) batchNormalizationInverseDeviation batchNormalizationProductMean)
+            // B14  dConv2d = batch_normalization.gamma batchNormalizationInverseDeviation (dBatchNormalization − batchNormalizationGradientMean − (conv2d − batchNormalizationMean) batchNormalizationInverseDeviation batchNormalizationProductMean)
             ref float dBatchNormalization = ref Unsafe.Add(ref workspace, S * 24);
             ref float conv2d = ref Unsafe.Add(ref workspace, S * 16);
             ref float batchNormalizationMean = ref statistics;
@@ -166,18 +162,14 @@ private static void TrainTile<V>(ref float θ, Batch<float> batch, int first, in
             ref float dConv2d = ref Unsafe.Add(ref workspace, S * 24);
             Kernels.BatchNormalizeGradient_2x2x2<V>(ref dBatchNormalization, ref conv2d, ref batchNormalizationMean, ref batchNormalizationInverseDeviation, ref batchNormalizationGamma, ref batchNormalizationGradientMean, ref batchNormalizationProductMean, ref dConv2d, S);
 
-            // B16  dConv2dZ = input ∗ dConv2d, for each sample
+            // B15  dConv2dZ = input ∗ dConv2d, for each sample
             ref float input = ref workspace;
             ref float dConv2dZ = ref Unsafe.Add(ref workspace, S * 32);
             Kernels.ConvolutionSampleKernelGradient_4x4x1_3x3_2x2x2<V>(ref input, ref dConv2d, ref dConv2dZ, S);
 
-            // B17  dConv2dZBySample = dConv2dZ, sample by sample
-            ref float dConv2dZBySample = ref workspace;
-            Transposition.ToSampleMajor(ref dConv2dZ, 18, S, ref dConv2dZBySample, 32, count);
-
-            // B18  ∂conv2d.kernel += Σ_s dConv2dZBySample
+            // B16  ∂conv2d.kernel += Σ_s dConv2dZ
             ref float dConv2dKernel = ref dθ;
-            Kernels.SampleSum_18_to_18<V>(ref dConv2dZBySample, ref dConv2dKernel, S, count, add);
+            Kernels.LaneSum_18_to_18<V>(ref dConv2dZ, ref dConv2dKernel, S, count, add);
             break;
         }
     }

@@ -75,67 +75,47 @@ private static void TrainTile<V>(ref float θ, Batch<float> batch, int first, in
     ref float dResidual1Add = ref Unsafe.Add(ref workspace, S * 21);
     Kernels.AffineInputGradient_4x1<V>(ref dDense, ref denseKernel, ref dResidual1Add, S);
 
-    // B3  dDenseBySample = dDense, sample by sample
-    ref float dDenseBySample = ref Unsafe.Add(ref workspace, S * 25);
-    Transposition.ToSampleMajor(ref dDense, 1, S, ref dDenseBySample, 16, count);
+    // B3  ∂dense.kernel += Σ_s residual1Addᵀ · dDense
+    Kernels.AffineLaneKernelGradient_4x1<V>(ref residual1Add, ref dDense, ref dDenseKernel, S, count, add);
 
-    // B4  ∂dense.kernel += Σ_s residual1Addᵀ · dDenseBySample
-    Kernels.AffineKernelGradient_4x1<V>(ref residual1Add, ref dDenseBySample, ref dDenseKernel, S, count, add);
+    // B4  ∂dense.bias += Σ_s dDense
+    Kernels.LaneSum_1_to_1<V>(ref dDense, ref dDenseBias, S, count, add);
 
-    // B5  ∂dense.bias += Σ_s dDenseBySample
-    Kernels.SampleSum_1_to_1<V>(ref dDenseBySample, ref dDenseBias, S, count, add);
+    // B5  ∂residual_1/inner.kernel += Σ_s residual1Denseᵀ · dResidual1Add
+    Kernels.AffineLaneKernelGradient_4x4<V>(ref residual1Dense, ref dResidual1Add, ref dResidual1InnerKernel, S, count, add);
 
-    // B6  dResidual1AddBySample = dResidual1Add, sample by sample
-    ref float dResidual1AddBySample = ref Unsafe.Add(ref workspace, S * 25);
-    Transposition.ToSampleMajor(ref dResidual1Add, 4, S, ref dResidual1AddBySample, 16, count);
+    // B6  ∂residual_1/inner.bias += Σ_s dResidual1Add
+    Kernels.LaneSum_4_to_4<V>(ref dResidual1Add, ref dResidual1InnerBias, S, count, add);
 
-    // B7  ∂residual_1/inner.kernel += Σ_s residual1Denseᵀ · dResidual1AddBySample
-    Kernels.AffineKernelGradient_4x4<V>(ref residual1Dense, ref dResidual1AddBySample, ref dResidual1InnerKernel, S, count, add);
-
-    // B8  ∂residual_1/inner.bias += Σ_s dResidual1AddBySample
-    Kernels.SampleSum_4_to_4<V>(ref dResidual1AddBySample, ref dResidual1InnerBias, S, count, add);
-
-    // B9  dResidual1DenseZ = z for residual1Dense > 0, else 0 with z = dResidual1Add · residual_1/inner.kernelᵀ
+    // B7  dResidual1DenseZ = z for residual1Dense > 0, else 0 with z = dResidual1Add · residual_1/inner.kernelᵀ
     ref float dResidual1DenseZ = ref Unsafe.Add(ref workspace, S * 16);
     Kernels.AffineInputGradientReluGradient_4x4<V>(ref dResidual1Add, ref residual1InnerKernel, ref residual1Dense, ref dResidual1DenseZ, S);
 
-    // B10  dResidualAdd = dResidual1Add + z with z = dResidual1DenseZ · residual_1/dense.kernelᵀ
+    // B8  dResidualAdd = dResidual1Add + z with z = dResidual1DenseZ · residual_1/dense.kernelᵀ
     ref float dResidualAdd = ref Unsafe.Add(ref workspace, S * 12);
     Kernels.AffineInputGradientSumOfGradients_4x4<V>(ref dResidual1DenseZ, ref residual1DenseKernel, ref dResidual1Add, ref dResidualAdd, S);
 
-    // B11  dResidual1DenseZBySample = dResidual1DenseZ, sample by sample
-    ref float dResidual1DenseZBySample = ref Unsafe.Add(ref workspace, S * 20);
-    Transposition.ToSampleMajor(ref dResidual1DenseZ, 4, S, ref dResidual1DenseZBySample, 16, count);
+    // B9  ∂residual_1/dense.kernel += Σ_s residualAddᵀ · dResidual1DenseZ
+    Kernels.AffineLaneKernelGradient_4x4<V>(ref residualAdd, ref dResidual1DenseZ, ref dResidual1DenseKernel, S, count, add);
 
-    // B12  ∂residual_1/dense.kernel += Σ_s residualAddᵀ · dResidual1DenseZBySample
-    Kernels.AffineKernelGradient_4x4<V>(ref residualAdd, ref dResidual1DenseZBySample, ref dResidual1DenseKernel, S, count, add);
+    // B10  ∂residual_1/dense.bias += Σ_s dResidual1DenseZ
+    Kernels.LaneSum_4_to_4<V>(ref dResidual1DenseZ, ref dResidual1DenseBias, S, count, add);
 
-    // B13  ∂residual_1/dense.bias += Σ_s dResidual1DenseZBySample
-    Kernels.SampleSum_4_to_4<V>(ref dResidual1DenseZBySample, ref dResidual1DenseBias, S, count, add);
+    // B11  ∂residual/inner.kernel += Σ_s residualDenseᵀ · dResidualAdd
+    Kernels.AffineLaneKernelGradient_4x4<V>(ref residualDense, ref dResidualAdd, ref dResidualInnerKernel, S, count, add);
 
-    // B14  dResidualAddBySample = dResidualAdd, sample by sample
-    ref float dResidualAddBySample = ref Unsafe.Add(ref workspace, S * 16);
-    Transposition.ToSampleMajor(ref dResidualAdd, 4, S, ref dResidualAddBySample, 16, count);
+    // B12  ∂residual/inner.bias += Σ_s dResidualAdd
+    Kernels.LaneSum_4_to_4<V>(ref dResidualAdd, ref dResidualInnerBias, S, count, add);
 
-    // B15  ∂residual/inner.kernel += Σ_s residualDenseᵀ · dResidualAddBySample
-    Kernels.AffineKernelGradient_4x4<V>(ref residualDense, ref dResidualAddBySample, ref dResidualInnerKernel, S, count, add);
-
-    // B16  ∂residual/inner.bias += Σ_s dResidualAddBySample
-    Kernels.SampleSum_4_to_4<V>(ref dResidualAddBySample, ref dResidualInnerBias, S, count, add);
-
-    // B17  dResidualDenseZ = z for residualDense > 0, else 0 with z = dResidualAdd · residual/inner.kernelᵀ
+    // B13  dResidualDenseZ = z for residualDense > 0, else 0 with z = dResidualAdd · residual/inner.kernelᵀ
     ref float dResidualDenseZ = ref Unsafe.Add(ref workspace, S * 8);
     Kernels.AffineInputGradientReluGradient_4x4<V>(ref dResidualAdd, ref residualInnerKernel, ref residualDense, ref dResidualDenseZ, S);
 
-    // B18  dResidualDenseZBySample = dResidualDenseZ, sample by sample
-    ref float dResidualDenseZBySample = ref Unsafe.Add(ref workspace, S * 12);
-    Transposition.ToSampleMajor(ref dResidualDenseZ, 4, S, ref dResidualDenseZBySample, 16, count);
+    // B14  ∂residual/dense.kernel += Σ_s inputᵀ · dResidualDenseZ
+    Kernels.AffineLaneKernelGradient_4x4<V>(ref input, ref dResidualDenseZ, ref dResidualDenseKernel, S, count, add);
 
-    // B19  ∂residual/dense.kernel += Σ_s inputᵀ · dResidualDenseZBySample
-    Kernels.AffineKernelGradient_4x4<V>(ref input, ref dResidualDenseZBySample, ref dResidualDenseKernel, S, count, add);
-
-    // B20  ∂residual/dense.bias += Σ_s dResidualDenseZBySample
-    Kernels.SampleSum_4_to_4<V>(ref dResidualDenseZBySample, ref dResidualDenseBias, S, count, add);
+    // B15  ∂residual/dense.bias += Σ_s dResidualDenseZ
+    Kernels.LaneSum_4_to_4<V>(ref dResidualDenseZ, ref dResidualDenseBias, S, count, add);
 
     // ∂L/∂input is not computed: no weight lies before it.
 }

@@ -19,11 +19,11 @@
 //            48  conv2d_1.kernel  [2, 2, 2, 4]
 //            80  conv2d_1.bias    [4]
 //
-// Workspace of a training step: 176 rows, each one feature of up to 128 samples. Values live from one step to another:
-//                0–35  input                        F1 to B11
-//               36–67  conv2d                       F1 to B10
+// Workspace of a training step: 144 rows, each one feature of up to 128 samples. Values live from one step to another:
+//                0–35  input                        F1 to B9
+//               36–67  conv2d                       F1 to B8
 //               68–75  maxPooling2d                 F2 to B4
-//               76–83  maxPooling2dPart             F3 to B10
+//               76–83  maxPooling2dPart             F3 to B8
 //               84–99  conv2d1                      F4 to F5
 //             100–103  globalAveragePooling2dPart   F5 to F6
 //             100–103  globalAveragePooling2d       F6 to B1
@@ -32,22 +32,18 @@
 //               92–92  loss                         L2 to L3
 //               88–88  weights                      L3 to B1
 //             100–103  dGlobalAveragePooling2dPart  B1 to B2
-//               84–99  dConv2d1Z                    B2 to B7
-//             100–107  dMaxPooling2d                B3 to B10
+//               84–99  dConv2d1Z                    B2 to B6
+//             100–107  dMaxPooling2d                B3 to B8
 //             108–139  dConv2d1Z2                   B4 to B5
-//             140–171  dConv2d1ZBySample            B5 to B6
-//               68–71  dConv2d1Z3                   B7 to B8
-//               84–99  dConv2d1ZBySample2           B8 to B9
-//             108–139  dConv2dZ                     B10 to B14
-//               36–53  dConv2dZ2                    B11 to B12
-//                0–31  dConv2dZBySample             B12 to B13
-//                 0–1  dConv2dZ3                    B14 to B15
-//                2–17  dConv2dZBySample2            B15 to B16
+//               68–71  dConv2d1Z3                   B6 to B7
+//             108–139  dConv2dZ                     B8 to B11
+//               36–53  dConv2dZ2                    B9 to B10
+//                 0–1  dConv2dZ3                    B11 to B12
 //
-// Kernels: 24 methods of 993 lines. Each is written once and counts for the layer that calls it first:
-//     conv2d                    7 methods  348 lines
+// Kernels: 24 methods of 991 lines. Each is written once and counts for the layer that calls it first:
+//     conv2d                    7 methods  316 lines
 //     max_pooling2d             3 methods  100 lines
-//     conv2d_1                  7 methods  433 lines, shares 1
+//     conv2d_1                  7 methods  463 lines, shares 1
 //     global_average_pooling2d  5 methods   82 lines
 //     losses                    2 methods   30 lines
 #nullable enable
@@ -219,7 +215,7 @@ namespace Example
                 56 parameters, 416 multiply-adds a sample
                 """,
             TileSize = 128,
-            TrainingRows = 176,
+            TrainingRows = 144,
             InferenceRows = 68,
             ParameterLength = 96,
             TrainableLength = 96,
@@ -370,49 +366,33 @@ namespace Backprop.Generated
             ref float dConv2d1Z2 = ref Unsafe.Add(ref workspace, S * 108);
             Kernels.ConvolutionSampleKernelGradient_2x2x2_2x2p0x0_2x2x4<V>(ref maxPooling2d, ref dConv2d1Z, ref dConv2d1Z2, S);
 
-            // B5  dConv2d1ZBySample = dConv2d1Z2, sample by sample
-            ref float dConv2d1ZBySample = ref Unsafe.Add(ref workspace, S * 140);
-            Transposition.ToSampleMajor(ref dConv2d1Z2, 32, S, ref dConv2d1ZBySample, 32, count);
+            // B5  ∂conv2d_1.kernel += Σ_s dConv2d1Z2
+            Kernels.LaneSum_32_to_32<V>(ref dConv2d1Z2, ref dConv2d1Kernel, S, count, add);
 
-            // B6  ∂conv2d_1.kernel += Σ_s dConv2d1ZBySample
-            Kernels.SampleSum_32_to_32<V>(ref dConv2d1ZBySample, ref dConv2d1Kernel, S, count, add);
-
-            // B7  dConv2d1Z3 = Σ_p dConv2d1Z
+            // B6  dConv2d1Z3 = Σ_p dConv2d1Z
             ref float dConv2d1Z3 = ref Unsafe.Add(ref workspace, S * 68);
             Kernels.PositionSum_2x2x4<V>(ref dConv2d1Z, ref dConv2d1Z3, S);
 
-            // B8  dConv2d1ZBySample2 = dConv2d1Z3, sample by sample
-            ref float dConv2d1ZBySample2 = ref Unsafe.Add(ref workspace, S * 84);
-            Transposition.ToSampleMajor(ref dConv2d1Z3, 4, S, ref dConv2d1ZBySample2, 16, count);
+            // B7  ∂conv2d_1.bias += Σ_s dConv2d1Z3
+            Kernels.LaneSum_4_to_4<V>(ref dConv2d1Z3, ref dConv2d1Bias, S, count, add);
 
-            // B9  ∂conv2d_1.bias += Σ_s dConv2d1ZBySample2
-            Kernels.SampleSum_4_to_4<V>(ref dConv2d1ZBySample2, ref dConv2d1Bias, S, count, add);
-
-            // B10  dConv2dZ = z for conv2d > 0, else 0 with z = dMaxPooling2d where maxPooling2dPart says, 0 elsewhere
+            // B8  dConv2dZ = z for conv2d > 0, else 0 with z = dMaxPooling2d where maxPooling2dPart says, 0 elsewhere
             ref float dConv2dZ = ref Unsafe.Add(ref workspace, S * 108);
             Kernels.MaxPoolGradientReluGradient_4x4x2_2x2s2x2_2x2x2<V>(ref dMaxPooling2d, ref maxPooling2dPart, ref conv2d, ref dConv2dZ, S);
 
-            // B11  dConv2dZ2 = input ∗ dConv2dZ, for each sample
+            // B9  dConv2dZ2 = input ∗ dConv2dZ, for each sample
             ref float dConv2dZ2 = ref Unsafe.Add(ref workspace, S * 36);
             Kernels.ConvolutionSampleKernelGradient_6x6x1_3x3_4x4x2<V>(ref input, ref dConv2dZ, ref dConv2dZ2, S);
 
-            // B12  dConv2dZBySample = dConv2dZ2, sample by sample
-            ref float dConv2dZBySample = ref workspace;
-            Transposition.ToSampleMajor(ref dConv2dZ2, 18, S, ref dConv2dZBySample, 32, count);
+            // B10  ∂conv2d.kernel += Σ_s dConv2dZ2
+            Kernels.LaneSum_18_to_18<V>(ref dConv2dZ2, ref dConv2dKernel, S, count, add);
 
-            // B13  ∂conv2d.kernel += Σ_s dConv2dZBySample
-            Kernels.SampleSum_18_to_18<V>(ref dConv2dZBySample, ref dConv2dKernel, S, count, add);
-
-            // B14  dConv2dZ3 = Σ_p dConv2dZ
+            // B11  dConv2dZ3 = Σ_p dConv2dZ
             ref float dConv2dZ3 = ref workspace;
             Kernels.PositionSum_4x4x2<V>(ref dConv2dZ, ref dConv2dZ3, S);
 
-            // B15  dConv2dZBySample2 = dConv2dZ3, sample by sample
-            ref float dConv2dZBySample2 = ref Unsafe.Add(ref workspace, S * 2);
-            Transposition.ToSampleMajor(ref dConv2dZ3, 2, S, ref dConv2dZBySample2, 16, count);
-
-            // B16  ∂conv2d.bias += Σ_s dConv2dZBySample2
-            Kernels.SampleSum_2_to_2<V>(ref dConv2dZBySample2, ref dConv2dBias, S, count, add);
+            // B12  ∂conv2d.bias += Σ_s dConv2dZ3
+            Kernels.LaneSum_2_to_2<V>(ref dConv2dZ3, ref dConv2dBias, S, count, add);
 
             // ∂L/∂input is not computed: no weight lies before it.
         }
@@ -499,49 +479,33 @@ namespace Backprop.Generated
             ref float dConv2d1Z2 = ref Unsafe.Add(ref workspace, S * 112);
             Kernels.ConvolutionSampleKernelGradient_2x2x2_2x2p0x0_2x2x4<V>(ref maxPooling2d, ref dConv2d1Z, ref dConv2d1Z2, S);
 
-            // B5  dConv2d1ZBySample = dConv2d1Z2, sample by sample
-            ref float dConv2d1ZBySample = ref Unsafe.Add(ref workspace, S * 144);
-            Transposition.ToSampleMajor(ref dConv2d1Z2, 32, S, ref dConv2d1ZBySample, 32, count);
+            // B5  ∂conv2d_1.kernel += Σ_s dConv2d1Z2
+            Kernels.LaneSum_32_to_32<V>(ref dConv2d1Z2, ref dConv2d1Kernel, S, count, add);
 
-            // B6  ∂conv2d_1.kernel += Σ_s dConv2d1ZBySample
-            Kernels.SampleSum_32_to_32<V>(ref dConv2d1ZBySample, ref dConv2d1Kernel, S, count, add);
-
-            // B7  dConv2d1Z3 = Σ_p dConv2d1Z
+            // B6  dConv2d1Z3 = Σ_p dConv2d1Z
             ref float dConv2d1Z3 = ref Unsafe.Add(ref workspace, S * 68);
             Kernels.PositionSum_2x2x4<V>(ref dConv2d1Z, ref dConv2d1Z3, S);
 
-            // B8  dConv2d1ZBySample2 = dConv2d1Z3, sample by sample
-            ref float dConv2d1ZBySample2 = ref Unsafe.Add(ref workspace, S * 84);
-            Transposition.ToSampleMajor(ref dConv2d1Z3, 4, S, ref dConv2d1ZBySample2, 16, count);
+            // B7  ∂conv2d_1.bias += Σ_s dConv2d1Z3
+            Kernels.LaneSum_4_to_4<V>(ref dConv2d1Z3, ref dConv2d1Bias, S, count, add);
 
-            // B9  ∂conv2d_1.bias += Σ_s dConv2d1ZBySample2
-            Kernels.SampleSum_4_to_4<V>(ref dConv2d1ZBySample2, ref dConv2d1Bias, S, count, add);
-
-            // B10  dConv2dZ = z for conv2d > 0, else 0 with z = dMaxPooling2d where maxPooling2dPart says, 0 elsewhere
+            // B8  dConv2dZ = z for conv2d > 0, else 0 with z = dMaxPooling2d where maxPooling2dPart says, 0 elsewhere
             ref float dConv2dZ = ref Unsafe.Add(ref workspace, S * 112);
             Kernels.MaxPoolGradientReluGradient_4x4x2_2x2s2x2_2x2x2<V>(ref dMaxPooling2d, ref maxPooling2dPart, ref conv2d, ref dConv2dZ, S);
 
-            // B11  dConv2dZ2 = input ∗ dConv2dZ, for each sample
+            // B9  dConv2dZ2 = input ∗ dConv2dZ, for each sample
             ref float dConv2dZ2 = ref Unsafe.Add(ref workspace, S * 36);
             Kernels.ConvolutionSampleKernelGradient_6x6x1_3x3_4x4x2<V>(ref input, ref dConv2dZ, ref dConv2dZ2, S);
 
-            // B12  dConv2dZBySample = dConv2dZ2, sample by sample
-            ref float dConv2dZBySample = ref workspace;
-            Transposition.ToSampleMajor(ref dConv2dZ2, 18, S, ref dConv2dZBySample, 32, count);
+            // B10  ∂conv2d.kernel += Σ_s dConv2dZ2
+            Kernels.LaneSum_18_to_18<V>(ref dConv2dZ2, ref dConv2dKernel, S, count, add);
 
-            // B13  ∂conv2d.kernel += Σ_s dConv2dZBySample
-            Kernels.SampleSum_18_to_18<V>(ref dConv2dZBySample, ref dConv2dKernel, S, count, add);
-
-            // B14  dConv2dZ3 = Σ_p dConv2dZ
+            // B11  dConv2dZ3 = Σ_p dConv2dZ
             ref float dConv2dZ3 = ref workspace;
             Kernels.PositionSum_4x4x2<V>(ref dConv2dZ, ref dConv2dZ3, S);
 
-            // B15  dConv2dZBySample2 = dConv2dZ3, sample by sample
-            ref float dConv2dZBySample2 = ref Unsafe.Add(ref workspace, S * 2);
-            Transposition.ToSampleMajor(ref dConv2dZ3, 2, S, ref dConv2dZBySample2, 16, count);
-
-            // B16  ∂conv2d.bias += Σ_s dConv2dZBySample2
-            Kernels.SampleSum_2_to_2<V>(ref dConv2dZBySample2, ref dConv2dBias, S, count, add);
+            // B12  ∂conv2d.bias += Σ_s dConv2dZ3
+            Kernels.LaneSum_2_to_2<V>(ref dConv2dZ3, ref dConv2dBias, S, count, add);
 
             // ∂L/∂input is not computed: no weight lies before it.
         }
@@ -1260,85 +1224,115 @@ namespace Backprop.Generated
         // g += Σ_s x
         // x [2, 2, 2, 4], g [2, 2, 2, 4]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void SampleSum_32_to_32<V>(ref float x, ref float g, nint S, int count, bool add)
+        public static void LaneSum_32_to_32<V>(ref float x, ref float g, nint S, int count, bool add)
             where V : struct, ILanes<V, float>
         {
-            nint n = 0;
-            for (; n + V.Count <= 32; n += V.Count)
+            LaneSums.ClearBehind(ref x, 32, S, count);
+            LaneBuffer<float> buffer = default;
+            ref float lanes = ref LaneSums.Start(ref buffer);
+            for (nint n = 0; n < 22; n += 11)
             {
-                V sum = V.Zero, sum1 = V.Zero, sum2 = V.Zero, sum3 = V.Zero;
-                ref float xs = ref Unsafe.Add(ref x, n);
-                int s = 0;
-                for (; s + 4 <= count; s += 4)
+                for (nint lane = 0; lane < 16; lane += V.Count)
                 {
-                    sum = sum + V.Load(ref xs, 0);
-                    sum1 = sum1 + V.Load(ref xs, 32);
-                    sum2 = sum2 + V.Load(ref xs, 64);
-                    sum3 = sum3 + V.Load(ref xs, 96);
-                    xs = ref Unsafe.Add(ref xs, 128);
-                }
-                for (; s < count; s++)
-                {
-                    sum = sum + V.Load(ref xs, 0);
-                    xs = ref Unsafe.Add(ref xs, 32);
+                    V sum0 = V.Zero, sum1 = V.Zero, sum2 = V.Zero, sum3 = V.Zero, sum4 = V.Zero, sum5 = V.Zero, sum6 = V.Zero, sum7 = V.Zero, sum8 = V.Zero, sum9 = V.Zero, sum10 = V.Zero;
+                    ref float xs = ref Unsafe.Add(ref x, (n * S) + lane);
+                    for (nint s = 0; s < S; s += 16)
+                    {
+                        sum0 = sum0 + V.Load(ref xs, 0);
+                        sum1 = sum1 + V.Load(ref xs, S);
+                        sum2 = sum2 + V.Load(ref xs, (S * 2));
+                        sum3 = sum3 + V.Load(ref xs, (S * 3));
+                        sum4 = sum4 + V.Load(ref xs, (S * 4));
+                        sum5 = sum5 + V.Load(ref xs, (S * 5));
+                        sum6 = sum6 + V.Load(ref xs, (S * 6));
+                        sum7 = sum7 + V.Load(ref xs, (S * 7));
+                        sum8 = sum8 + V.Load(ref xs, (S * 8));
+                        sum9 = sum9 + V.Load(ref xs, (S * 9));
+                        sum10 = sum10 + V.Load(ref xs, (S * 10));
+                        xs = ref Unsafe.Add(ref xs, 16);
+                    }
+                    V.Store(sum0, ref lanes, lane);
+                    V.Store(sum1, ref lanes, 16 + lane);
+                    V.Store(sum2, ref lanes, 32 + lane);
+                    V.Store(sum3, ref lanes, 48 + lane);
+                    V.Store(sum4, ref lanes, 64 + lane);
+                    V.Store(sum5, ref lanes, 80 + lane);
+                    V.Store(sum6, ref lanes, 96 + lane);
+                    V.Store(sum7, ref lanes, 112 + lane);
+                    V.Store(sum8, ref lanes, 128 + lane);
+                    V.Store(sum9, ref lanes, 144 + lane);
+                    V.Store(sum10, ref lanes, 160 + lane);
                 }
 
-                sum = (sum + sum1) + (sum2 + sum3);
-                V.Store(add ? V.Load(ref g, n) + sum : sum, ref g, n);
+                LaneSums.Add(ref lanes, 1, 11, ref Unsafe.Add(ref g, n), 11, add);
+            }
+
+            {
+                const nint n = 22;
+                for (nint lane = 0; lane < 16; lane += V.Count)
+                {
+                    V sum0 = V.Zero, sum1 = V.Zero, sum2 = V.Zero, sum3 = V.Zero, sum4 = V.Zero, sum5 = V.Zero, sum6 = V.Zero, sum7 = V.Zero, sum8 = V.Zero, sum9 = V.Zero;
+                    ref float xs = ref Unsafe.Add(ref x, (n * S) + lane);
+                    for (nint s = 0; s < S; s += 16)
+                    {
+                        sum0 = sum0 + V.Load(ref xs, 0);
+                        sum1 = sum1 + V.Load(ref xs, S);
+                        sum2 = sum2 + V.Load(ref xs, (S * 2));
+                        sum3 = sum3 + V.Load(ref xs, (S * 3));
+                        sum4 = sum4 + V.Load(ref xs, (S * 4));
+                        sum5 = sum5 + V.Load(ref xs, (S * 5));
+                        sum6 = sum6 + V.Load(ref xs, (S * 6));
+                        sum7 = sum7 + V.Load(ref xs, (S * 7));
+                        sum8 = sum8 + V.Load(ref xs, (S * 8));
+                        sum9 = sum9 + V.Load(ref xs, (S * 9));
+                        xs = ref Unsafe.Add(ref xs, 16);
+                    }
+                    V.Store(sum0, ref lanes, lane);
+                    V.Store(sum1, ref lanes, 16 + lane);
+                    V.Store(sum2, ref lanes, 32 + lane);
+                    V.Store(sum3, ref lanes, 48 + lane);
+                    V.Store(sum4, ref lanes, 64 + lane);
+                    V.Store(sum5, ref lanes, 80 + lane);
+                    V.Store(sum6, ref lanes, 96 + lane);
+                    V.Store(sum7, ref lanes, 112 + lane);
+                    V.Store(sum8, ref lanes, 128 + lane);
+                    V.Store(sum9, ref lanes, 144 + lane);
+                }
+
+                LaneSums.Add(ref lanes, 1, 10, ref Unsafe.Add(ref g, n), 10, add);
             }
         }
 
         // g += Σ_s x
         // x [4], g [4]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void SampleSum_4_to_4<V>(ref float x, ref float g, nint S, int count, bool add)
+        public static void LaneSum_4_to_4<V>(ref float x, ref float g, nint S, int count, bool add)
             where V : struct, ILanes<V, float>
         {
-            nint n = 0;
-            for (; n + V.Count <= 4; n += V.Count)
+            LaneSums.ClearBehind(ref x, 4, S, count);
+            LaneBuffer<float> buffer = default;
+            ref float lanes = ref LaneSums.Start(ref buffer);
             {
-                V sum = V.Zero, sum1 = V.Zero, sum2 = V.Zero, sum3 = V.Zero;
-                ref float xs = ref Unsafe.Add(ref x, n);
-                int s = 0;
-                for (; s + 4 <= count; s += 4)
+                const nint n = 0;
+                for (nint lane = 0; lane < 16; lane += V.Count)
                 {
-                    sum = sum + V.Load(ref xs, 0);
-                    sum1 = sum1 + V.Load(ref xs, 16);
-                    sum2 = sum2 + V.Load(ref xs, 32);
-                    sum3 = sum3 + V.Load(ref xs, 48);
-                    xs = ref Unsafe.Add(ref xs, 64);
-                }
-                for (; s < count; s++)
-                {
-                    sum = sum + V.Load(ref xs, 0);
-                    xs = ref Unsafe.Add(ref xs, 16);
-                }
-
-                sum = (sum + sum1) + (sum2 + sum3);
-                V.Store(add ? V.Load(ref g, n) + sum : sum, ref g, n);
-            }
-
-            if (n < 4)
-            {
-                V sum = V.Zero, sum1 = V.Zero, sum2 = V.Zero, sum3 = V.Zero;
-                ref float xs = ref Unsafe.Add(ref x, n);
-                int s = 0;
-                for (; s + 4 <= count; s += 4)
-                {
-                    sum = sum + V.Load(ref xs, 0);
-                    sum1 = sum1 + V.Load(ref xs, 16);
-                    sum2 = sum2 + V.Load(ref xs, 32);
-                    sum3 = sum3 + V.Load(ref xs, 48);
-                    xs = ref Unsafe.Add(ref xs, 64);
-                }
-                for (; s < count; s++)
-                {
-                    sum = sum + V.Load(ref xs, 0);
-                    xs = ref Unsafe.Add(ref xs, 16);
+                    V sum0 = V.Zero, sum1 = V.Zero, sum2 = V.Zero, sum3 = V.Zero;
+                    ref float xs = ref Unsafe.Add(ref x, (n * S) + lane);
+                    for (nint s = 0; s < S; s += 16)
+                    {
+                        sum0 = sum0 + V.Load(ref xs, 0);
+                        sum1 = sum1 + V.Load(ref xs, S);
+                        sum2 = sum2 + V.Load(ref xs, (S * 2));
+                        sum3 = sum3 + V.Load(ref xs, (S * 3));
+                        xs = ref Unsafe.Add(ref xs, 16);
+                    }
+                    V.Store(sum0, ref lanes, lane);
+                    V.Store(sum1, ref lanes, 16 + lane);
+                    V.Store(sum2, ref lanes, 32 + lane);
+                    V.Store(sum3, ref lanes, 48 + lane);
                 }
 
-                sum = (sum + sum1) + (sum2 + sum3);
-                V.StorePartial(add ? V.LoadPartial(ref g, n, 4 - (int)n) + sum : sum, ref g, n, 4 - (int)n);
+                LaneSums.Add(ref lanes, 1, 4, ref Unsafe.Add(ref g, n), 4, add);
             }
         }
 
@@ -1435,54 +1429,43 @@ namespace Backprop.Generated
         // g += Σ_s x
         // x [3, 3, 1, 2], g [3, 3, 1, 2]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void SampleSum_18_to_18<V>(ref float x, ref float g, nint S, int count, bool add)
+        public static void LaneSum_18_to_18<V>(ref float x, ref float g, nint S, int count, bool add)
             where V : struct, ILanes<V, float>
         {
-            nint n = 0;
-            for (; n + V.Count <= 18; n += V.Count)
+            LaneSums.ClearBehind(ref x, 18, S, count);
+            LaneBuffer<float> buffer = default;
+            ref float lanes = ref LaneSums.Start(ref buffer);
+            for (nint n = 0; n < 18; n += 9)
             {
-                V sum = V.Zero, sum1 = V.Zero, sum2 = V.Zero, sum3 = V.Zero;
-                ref float xs = ref Unsafe.Add(ref x, n);
-                int s = 0;
-                for (; s + 4 <= count; s += 4)
+                for (nint lane = 0; lane < 16; lane += V.Count)
                 {
-                    sum = sum + V.Load(ref xs, 0);
-                    sum1 = sum1 + V.Load(ref xs, 32);
-                    sum2 = sum2 + V.Load(ref xs, 64);
-                    sum3 = sum3 + V.Load(ref xs, 96);
-                    xs = ref Unsafe.Add(ref xs, 128);
-                }
-                for (; s < count; s++)
-                {
-                    sum = sum + V.Load(ref xs, 0);
-                    xs = ref Unsafe.Add(ref xs, 32);
-                }
-
-                sum = (sum + sum1) + (sum2 + sum3);
-                V.Store(add ? V.Load(ref g, n) + sum : sum, ref g, n);
-            }
-
-            if (n < 18)
-            {
-                V sum = V.Zero, sum1 = V.Zero, sum2 = V.Zero, sum3 = V.Zero;
-                ref float xs = ref Unsafe.Add(ref x, n);
-                int s = 0;
-                for (; s + 4 <= count; s += 4)
-                {
-                    sum = sum + V.Load(ref xs, 0);
-                    sum1 = sum1 + V.Load(ref xs, 32);
-                    sum2 = sum2 + V.Load(ref xs, 64);
-                    sum3 = sum3 + V.Load(ref xs, 96);
-                    xs = ref Unsafe.Add(ref xs, 128);
-                }
-                for (; s < count; s++)
-                {
-                    sum = sum + V.Load(ref xs, 0);
-                    xs = ref Unsafe.Add(ref xs, 32);
+                    V sum0 = V.Zero, sum1 = V.Zero, sum2 = V.Zero, sum3 = V.Zero, sum4 = V.Zero, sum5 = V.Zero, sum6 = V.Zero, sum7 = V.Zero, sum8 = V.Zero;
+                    ref float xs = ref Unsafe.Add(ref x, (n * S) + lane);
+                    for (nint s = 0; s < S; s += 16)
+                    {
+                        sum0 = sum0 + V.Load(ref xs, 0);
+                        sum1 = sum1 + V.Load(ref xs, S);
+                        sum2 = sum2 + V.Load(ref xs, (S * 2));
+                        sum3 = sum3 + V.Load(ref xs, (S * 3));
+                        sum4 = sum4 + V.Load(ref xs, (S * 4));
+                        sum5 = sum5 + V.Load(ref xs, (S * 5));
+                        sum6 = sum6 + V.Load(ref xs, (S * 6));
+                        sum7 = sum7 + V.Load(ref xs, (S * 7));
+                        sum8 = sum8 + V.Load(ref xs, (S * 8));
+                        xs = ref Unsafe.Add(ref xs, 16);
+                    }
+                    V.Store(sum0, ref lanes, lane);
+                    V.Store(sum1, ref lanes, 16 + lane);
+                    V.Store(sum2, ref lanes, 32 + lane);
+                    V.Store(sum3, ref lanes, 48 + lane);
+                    V.Store(sum4, ref lanes, 64 + lane);
+                    V.Store(sum5, ref lanes, 80 + lane);
+                    V.Store(sum6, ref lanes, 96 + lane);
+                    V.Store(sum7, ref lanes, 112 + lane);
+                    V.Store(sum8, ref lanes, 128 + lane);
                 }
 
-                sum = (sum + sum1) + (sum2 + sum3);
-                V.StorePartial(add ? V.LoadPartial(ref g, n, 18 - (int)n) + sum : sum, ref g, n, 18 - (int)n);
+                LaneSums.Add(ref lanes, 1, 9, ref Unsafe.Add(ref g, n), 9, add);
             }
         }
 
@@ -1513,54 +1496,29 @@ namespace Backprop.Generated
         // g += Σ_s x
         // x [2], g [2]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void SampleSum_2_to_2<V>(ref float x, ref float g, nint S, int count, bool add)
+        public static void LaneSum_2_to_2<V>(ref float x, ref float g, nint S, int count, bool add)
             where V : struct, ILanes<V, float>
         {
-            nint n = 0;
-            for (; n + V.Count <= 2; n += V.Count)
+            LaneSums.ClearBehind(ref x, 2, S, count);
+            LaneBuffer<float> buffer = default;
+            ref float lanes = ref LaneSums.Start(ref buffer);
             {
-                V sum = V.Zero, sum1 = V.Zero, sum2 = V.Zero, sum3 = V.Zero;
-                ref float xs = ref Unsafe.Add(ref x, n);
-                int s = 0;
-                for (; s + 4 <= count; s += 4)
+                const nint n = 0;
+                for (nint lane = 0; lane < 16; lane += V.Count)
                 {
-                    sum = sum + V.Load(ref xs, 0);
-                    sum1 = sum1 + V.Load(ref xs, 16);
-                    sum2 = sum2 + V.Load(ref xs, 32);
-                    sum3 = sum3 + V.Load(ref xs, 48);
-                    xs = ref Unsafe.Add(ref xs, 64);
-                }
-                for (; s < count; s++)
-                {
-                    sum = sum + V.Load(ref xs, 0);
-                    xs = ref Unsafe.Add(ref xs, 16);
+                    V sum0 = V.Zero, sum1 = V.Zero;
+                    ref float xs = ref Unsafe.Add(ref x, (n * S) + lane);
+                    for (nint s = 0; s < S; s += 16)
+                    {
+                        sum0 = sum0 + V.Load(ref xs, 0);
+                        sum1 = sum1 + V.Load(ref xs, S);
+                        xs = ref Unsafe.Add(ref xs, 16);
+                    }
+                    V.Store(sum0, ref lanes, lane);
+                    V.Store(sum1, ref lanes, 16 + lane);
                 }
 
-                sum = (sum + sum1) + (sum2 + sum3);
-                V.Store(add ? V.Load(ref g, n) + sum : sum, ref g, n);
-            }
-
-            if (n < 2)
-            {
-                V sum = V.Zero, sum1 = V.Zero, sum2 = V.Zero, sum3 = V.Zero;
-                ref float xs = ref Unsafe.Add(ref x, n);
-                int s = 0;
-                for (; s + 4 <= count; s += 4)
-                {
-                    sum = sum + V.Load(ref xs, 0);
-                    sum1 = sum1 + V.Load(ref xs, 16);
-                    sum2 = sum2 + V.Load(ref xs, 32);
-                    sum3 = sum3 + V.Load(ref xs, 48);
-                    xs = ref Unsafe.Add(ref xs, 64);
-                }
-                for (; s < count; s++)
-                {
-                    sum = sum + V.Load(ref xs, 0);
-                    xs = ref Unsafe.Add(ref xs, 16);
-                }
-
-                sum = (sum + sum1) + (sum2 + sum3);
-                V.StorePartial(add ? V.LoadPartial(ref g, n, 2 - (int)n) + sum : sum, ref g, n, 2 - (int)n);
+                LaneSums.Add(ref lanes, 1, 2, ref Unsafe.Add(ref g, n), 2, add);
             }
         }
 

@@ -14,18 +14,17 @@
 //             0  dense.kernel  [3, 2]
 //            16  dense.bias    [2]
 //
-// Workspace of a training step: 21 rows, each one feature of up to 128 samples. Values live from one step to another:
-//                 0–2  input           F1 to B3
-//                 3–4  dense           F1 to B1
-//                 5–6  target          L1 to B1
-//                 7–8  term            L1 to L2
-//                 9–9  loss            L2 to L3
-//                 7–7  weights         L3 to B1
-//                 3–4  dDense          B1 to B2
-//                5–20  dDenseBySample  B2 to B4
+// Workspace of a training step: 10 rows, each one feature of up to 128 samples. Values live from one step to another:
+//                 0–2  input    F1 to B2
+//                 3–4  dense    F1 to B1
+//                 5–6  target   L1 to B1
+//                 7–8  term     L1 to L2
+//                 9–9  loss     L2 to L3
+//                 7–7  weights  L3 to B1
+//                 3–4  dDense   B1 to B3
 //
-// Kernels: 7 methods of 250 lines. Each is written once and counts for the layer that calls it first:
-//     dense   4 methods  203 lines
+// Kernels: 7 methods of 199 lines. Each is written once and counts for the layer that calls it first:
+//     dense   4 methods  152 lines
 //     losses  3 methods   47 lines
 #nullable enable
 
@@ -190,7 +189,7 @@ namespace Example
                 8 parameters, 6 multiply-adds a sample
                 """,
             TileSize = 128,
-            TrainingRows = 21,
+            TrainingRows = 10,
             InferenceRows = 5,
             ParameterLength = 32,
             TrainableLength = 32,
@@ -297,15 +296,11 @@ namespace Backprop.Generated
             ref float dDense = ref Unsafe.Add(ref workspace, S * 3);
             Kernels.SquaredErrorGradient_2<V>(ref dense, ref target, ref weights, ref dDense, S);
 
-            // B2  dDenseBySample = dDense, sample by sample
-            ref float dDenseBySample = ref Unsafe.Add(ref workspace, S * 5);
-            Transposition.ToSampleMajor(ref dDense, 2, S, ref dDenseBySample, 16, count);
+            // B2  ∂dense.kernel += Σ_s inputᵀ · dDense
+            Kernels.AffineLaneKernelGradient_3x2<V>(ref input, ref dDense, ref dDenseKernel, S, count, add);
 
-            // B3  ∂dense.kernel += Σ_s inputᵀ · dDenseBySample
-            Kernels.AffineKernelGradient_3x2<V>(ref input, ref dDenseBySample, ref dDenseKernel, S, count, add);
-
-            // B4  ∂dense.bias += Σ_s dDenseBySample
-            Kernels.SampleSum_2_to_2<V>(ref dDenseBySample, ref dDenseBias, S, count, add);
+            // B3  ∂dense.bias += Σ_s dDense
+            Kernels.LaneSum_2_to_2<V>(ref dDense, ref dDenseBias, S, count, add);
 
             // ∂L/∂input is not computed: no weight lies before it.
         }
@@ -352,15 +347,11 @@ namespace Backprop.Generated
             ref float ddense = ref Unsafe.Add(ref workspace, S * 3);
             batch.LoadOutputGradient(0, 2, first, count, ref ddense, S);
 
-            // B1  ddenseBySample = ddense, sample by sample
-            ref float ddenseBySample = ref Unsafe.Add(ref workspace, S * 5);
-            Transposition.ToSampleMajor(ref ddense, 2, S, ref ddenseBySample, 16, count);
+            // B1  ∂dense.kernel += Σ_s inputᵀ · ddense
+            Kernels.AffineLaneKernelGradient_3x2<V>(ref input, ref ddense, ref dDenseKernel, S, count, add);
 
-            // B2  ∂dense.kernel += Σ_s inputᵀ · ddenseBySample
-            Kernels.AffineKernelGradient_3x2<V>(ref input, ref ddenseBySample, ref dDenseKernel, S, count, add);
-
-            // B3  ∂dense.bias += Σ_s ddenseBySample
-            Kernels.SampleSum_2_to_2<V>(ref ddenseBySample, ref dDenseBias, S, count, add);
+            // B2  ∂dense.bias += Σ_s ddense
+            Kernels.LaneSum_2_to_2<V>(ref ddense, ref dDenseBias, S, count, add);
 
             // ∂L/∂input is not computed: no weight lies before it.
         }
@@ -636,81 +627,47 @@ namespace Backprop.Generated
         // dW += Σ_s xᵀ · dz
         // x [3], dz [2], dW [3, 2]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void AffineKernelGradient_3x2<V>(ref float x, ref float dz, ref float dW, nint S, int count, bool add)
+        public static void AffineLaneKernelGradient_3x2<V>(ref float x, ref float dz, ref float dW, nint S, int count, bool add)
             where V : struct, ILanes<V, float>
         {
-            if (V.Count > 4)
-            {
-                AffineKernelGradient_3x2<Lanes128Single>(ref x, ref dz, ref dW, S, count, add);
-                return;
-            }
-
+            LaneSums.ClearBehind(ref x, 3, S, count);
+            LaneSums.ClearBehind(ref dz, 2, S, count);
+            LaneBuffer<float> buffer = default;
+            ref float lanes = ref LaneSums.Start(ref buffer);
             {
                 const nint k = 0;
-                nint n = 0;
-
-                for (; n + V.Count <= 2; n += V.Count)
                 {
-                    V g0 = V.Zero;
-                    V g1 = V.Zero;
-                    V g2 = V.Zero;
-                    ref float xs = ref Unsafe.Add(ref x, k * S);
-                    ref float dzs = ref Unsafe.Add(ref dz, n);
-                    for (int s = 0; s < count; s++)
+                    const nint n = 0;
+                    for (nint lane = 0; lane < 16; lane += V.Count)
                     {
-                        V d0 = V.Load(ref dzs, 0);
-                        V x0 = V.Broadcast(xs);
-                        g0 = V.MultiplyAdd(d0, x0, g0);
-                        V x1 = V.Broadcast(Unsafe.Add(ref xs, S));
-                        g1 = V.MultiplyAdd(d0, x1, g1);
-                        V x2 = V.Broadcast(Unsafe.Add(ref xs, (S * 2)));
-                        g2 = V.MultiplyAdd(d0, x2, g2);
-                        xs = ref Unsafe.Add(ref xs, 1);
-                        dzs = ref Unsafe.Add(ref dzs, 16);
+                        V g0_0 = V.Zero, g0_1 = V.Zero, g1_0 = V.Zero, g1_1 = V.Zero, g2_0 = V.Zero, g2_1 = V.Zero;
+                        ref float xs = ref Unsafe.Add(ref x, (k * S) + lane);
+                        ref float dzs = ref Unsafe.Add(ref dz, (n * S) + lane);
+                        for (nint s = 0; s < S; s += 16)
+                        {
+                            V d0 = V.Load(ref dzs, 0);
+                            V d1 = V.Load(ref dzs, S);
+                            V x0 = V.Load(ref xs, 0);
+                            g0_0 = V.MultiplyAdd(x0, d0, g0_0);
+                            g0_1 = V.MultiplyAdd(x0, d1, g0_1);
+                            V x1 = V.Load(ref xs, S);
+                            g1_0 = V.MultiplyAdd(x1, d0, g1_0);
+                            g1_1 = V.MultiplyAdd(x1, d1, g1_1);
+                            V x2 = V.Load(ref xs, (S * 2));
+                            g2_0 = V.MultiplyAdd(x2, d0, g2_0);
+                            g2_1 = V.MultiplyAdd(x2, d1, g2_1);
+                            xs = ref Unsafe.Add(ref xs, 16);
+                            dzs = ref Unsafe.Add(ref dzs, 16);
+                        }
+                        V.Store(g0_0, ref lanes, lane);
+                        V.Store(g0_1, ref lanes, 16 + lane);
+                        V.Store(g1_0, ref lanes, 32 + lane);
+                        V.Store(g1_1, ref lanes, 48 + lane);
+                        V.Store(g2_0, ref lanes, 64 + lane);
+                        V.Store(g2_1, ref lanes, 80 + lane);
                     }
 
-                    if (add)
-                    {
-                        g0 = V.Load(ref dW, (k * 2) + n) + g0;
-                        g1 = V.Load(ref dW, ((k + 1) * 2) + n) + g1;
-                        g2 = V.Load(ref dW, ((k + 2) * 2) + n) + g2;
-                    }
-
-                    V.Store(g0, ref dW, (k * 2) + n);
-                    V.Store(g1, ref dW, ((k + 1) * 2) + n);
-                    V.Store(g2, ref dW, ((k + 2) * 2) + n);
-                }
-
-                if (n < 2)
-                {
-                    V g0 = V.Zero;
-                    V g1 = V.Zero;
-                    V g2 = V.Zero;
-                    ref float xs = ref Unsafe.Add(ref x, k * S);
-                    ref float dzs = ref Unsafe.Add(ref dz, n);
-                    for (int s = 0; s < count; s++)
-                    {
-                        V d0 = V.Load(ref dzs, 0);
-                        V x0 = V.Broadcast(xs);
-                        g0 = V.MultiplyAdd(d0, x0, g0);
-                        V x1 = V.Broadcast(Unsafe.Add(ref xs, S));
-                        g1 = V.MultiplyAdd(d0, x1, g1);
-                        V x2 = V.Broadcast(Unsafe.Add(ref xs, (S * 2)));
-                        g2 = V.MultiplyAdd(d0, x2, g2);
-                        xs = ref Unsafe.Add(ref xs, 1);
-                        dzs = ref Unsafe.Add(ref dzs, 16);
-                    }
-
-                    if (add)
-                    {
-                        g0 = V.LoadPartial(ref dW, (k * 2) + n, 2 - (int)n) + g0;
-                        g1 = V.LoadPartial(ref dW, ((k + 1) * 2) + n, 2 - (int)n) + g1;
-                        g2 = V.LoadPartial(ref dW, ((k + 2) * 2) + n, 2 - (int)n) + g2;
-                    }
-
-                    V.StorePartial(g0, ref dW, (k * 2) + n, 2 - (int)n);
-                    V.StorePartial(g1, ref dW, ((k + 1) * 2) + n, 2 - (int)n);
-                    V.StorePartial(g2, ref dW, ((k + 2) * 2) + n, 2 - (int)n);
+                    LaneSums.Add(ref lanes, 1, 6, ref Unsafe.Add(ref dW, (k * 2)), 2, add);
                 }
             }
         }
@@ -718,54 +675,29 @@ namespace Backprop.Generated
         // g += Σ_s x
         // x [2], g [2]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void SampleSum_2_to_2<V>(ref float x, ref float g, nint S, int count, bool add)
+        public static void LaneSum_2_to_2<V>(ref float x, ref float g, nint S, int count, bool add)
             where V : struct, ILanes<V, float>
         {
-            nint n = 0;
-            for (; n + V.Count <= 2; n += V.Count)
+            LaneSums.ClearBehind(ref x, 2, S, count);
+            LaneBuffer<float> buffer = default;
+            ref float lanes = ref LaneSums.Start(ref buffer);
             {
-                V sum = V.Zero, sum1 = V.Zero, sum2 = V.Zero, sum3 = V.Zero;
-                ref float xs = ref Unsafe.Add(ref x, n);
-                int s = 0;
-                for (; s + 4 <= count; s += 4)
+                const nint n = 0;
+                for (nint lane = 0; lane < 16; lane += V.Count)
                 {
-                    sum = sum + V.Load(ref xs, 0);
-                    sum1 = sum1 + V.Load(ref xs, 16);
-                    sum2 = sum2 + V.Load(ref xs, 32);
-                    sum3 = sum3 + V.Load(ref xs, 48);
-                    xs = ref Unsafe.Add(ref xs, 64);
-                }
-                for (; s < count; s++)
-                {
-                    sum = sum + V.Load(ref xs, 0);
-                    xs = ref Unsafe.Add(ref xs, 16);
+                    V sum0 = V.Zero, sum1 = V.Zero;
+                    ref float xs = ref Unsafe.Add(ref x, (n * S) + lane);
+                    for (nint s = 0; s < S; s += 16)
+                    {
+                        sum0 = sum0 + V.Load(ref xs, 0);
+                        sum1 = sum1 + V.Load(ref xs, S);
+                        xs = ref Unsafe.Add(ref xs, 16);
+                    }
+                    V.Store(sum0, ref lanes, lane);
+                    V.Store(sum1, ref lanes, 16 + lane);
                 }
 
-                sum = (sum + sum1) + (sum2 + sum3);
-                V.Store(add ? V.Load(ref g, n) + sum : sum, ref g, n);
-            }
-
-            if (n < 2)
-            {
-                V sum = V.Zero, sum1 = V.Zero, sum2 = V.Zero, sum3 = V.Zero;
-                ref float xs = ref Unsafe.Add(ref x, n);
-                int s = 0;
-                for (; s + 4 <= count; s += 4)
-                {
-                    sum = sum + V.Load(ref xs, 0);
-                    sum1 = sum1 + V.Load(ref xs, 16);
-                    sum2 = sum2 + V.Load(ref xs, 32);
-                    sum3 = sum3 + V.Load(ref xs, 48);
-                    xs = ref Unsafe.Add(ref xs, 64);
-                }
-                for (; s < count; s++)
-                {
-                    sum = sum + V.Load(ref xs, 0);
-                    xs = ref Unsafe.Add(ref xs, 16);
-                }
-
-                sum = (sum + sum1) + (sum2 + sum3);
-                V.StorePartial(add ? V.LoadPartial(ref g, n, 2 - (int)n) + sum : sum, ref g, n, 2 - (int)n);
+                LaneSums.Add(ref lanes, 1, 2, ref Unsafe.Add(ref g, n), 2, add);
             }
         }
 

@@ -39,15 +39,11 @@ private static void TrainTile<V>(ref double θ, Batch<double> batch, int first, 
     ref double dDenseZ = ref Unsafe.Add(ref workspace, S * 3);
     Kernels.HuberGradientTanhGradient_2<V>(ref dense, ref target, ref weights, ref dDenseZ, S);
 
-    // B2  dDenseZBySample = dDenseZ, sample by sample
-    ref double dDenseZBySample = ref Unsafe.Add(ref workspace, S * 5);
-    Transposition.ToSampleMajor(ref dDenseZ, 2, S, ref dDenseZBySample, 16, count);
+    // B2  ∂dense.kernel += Σ_s inputᵀ · dDenseZ
+    Kernels.AffineLaneKernelGradient_3x2<V>(ref input, ref dDenseZ, ref dDenseKernel, S, count, add);
 
-    // B3  ∂dense.kernel += Σ_s inputᵀ · dDenseZBySample
-    Kernels.AffineKernelGradient_3x2<V>(ref input, ref dDenseZBySample, ref dDenseKernel, S, count, add);
-
-    // B4  ∂dense.bias += Σ_s dDenseZBySample
-    Kernels.SampleSum_2_to_2<V>(ref dDenseZBySample, ref dDenseBias, S, count, add);
+    // B3  ∂dense.bias += Σ_s dDenseZ
+    Kernels.LaneSum_2_to_2<V>(ref dDenseZ, ref dDenseBias, S, count, add);
 
     // ∂L/∂input is not computed: no weight lies before it.
 }

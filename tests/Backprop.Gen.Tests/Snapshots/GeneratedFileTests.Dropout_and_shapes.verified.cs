@@ -48,15 +48,11 @@ private static void TrainTile<V>(ref float θ, Batch<float> batch, int first, in
     ref float dDense = ref Unsafe.Add(ref workspace, S * 6);
     Kernels.SquaredErrorGradient_3x1<V>(ref dense, ref target, ref weights, ref dDense, S);
 
-    // B2  dDenseBySample = dDense, sample by sample
-    ref float dDenseBySample = ref Unsafe.Add(ref workspace, S * 9);
-    Transposition.ToSampleMajor(ref dDense, 3, S, ref dDenseBySample, 16, count);
+    // B2  ∂dense.kernel += Σ_s dropoutᵀ · dDense
+    Kernels.AffineLaneKernelGradient_3x2x1<V>(ref dropout, ref dDense, ref dDenseKernel, S, count, add);
 
-    // B3  ∂dense.kernel += Σ_s dropoutᵀ · dDenseBySample
-    Kernels.AffineKernelGradient_3x2x1<V>(ref dropout, ref dDenseBySample, ref dDenseKernel, S, count, add);
-
-    // B4  ∂dense.bias += Σ_s dDenseBySample
-    Kernels.SampleSum_3_to_1<V>(ref dDenseBySample, ref dDenseBias, S, count, add);
+    // B3  ∂dense.bias += Σ_s dDense
+    Kernels.LaneSum_3_to_1<V>(ref dDense, ref dDenseBias, S, count, add);
 
     // ∂L/∂input is not computed: no weight lies before it.
 }

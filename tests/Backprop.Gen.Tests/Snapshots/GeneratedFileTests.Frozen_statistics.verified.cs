@@ -98,33 +98,25 @@ private static void TrainTile<V>(ref float θ, Batch<float> batch, int first, in
     ref float dDense1 = ref workspace;
     Kernels.SquaredErrorGradient_1<V>(ref dense1, ref target, ref weights, ref dDense1, S);
 
-    // B2  dDense1BySample = dDense1, sample by sample
-    ref float dDense1BySample = ref Unsafe.Add(ref workspace, S * 29);
-    Transposition.ToSampleMajor(ref dDense1, 1, S, ref dDense1BySample, 16, count);
+    // B2  ∂dense_1.kernel += Σ_s reLuᵀ · dDense1
+    Kernels.AffineLaneKernelGradient_3x1<V>(ref reLu, ref dDense1, ref dDense1Kernel, S, count, add);
 
-    // B3  ∂dense_1.kernel += Σ_s reLuᵀ · dDense1BySample
-    Kernels.AffineKernelGradient_3x1<V>(ref reLu, ref dDense1BySample, ref dDense1Kernel, S, count, add);
+    // B3  ∂dense_1.bias += Σ_s dDense1
+    Kernels.LaneSum_1_to_1<V>(ref dDense1, ref dDense1Bias, S, count, add);
 
-    // B4  ∂dense_1.bias += Σ_s dDense1BySample
-    Kernels.SampleSum_1_to_1<V>(ref dDense1BySample, ref dDense1Bias, S, count, add);
-
-    // B5  dMiddle = z for reLu > 0, else 0 with z = dDense1 · dense_1.kernelᵀ
+    // B4  dMiddle = z for reLu > 0, else 0 with z = dDense1 · dense_1.kernelᵀ
     ref float dMiddle = ref Unsafe.Add(ref workspace, S * 29);
     Kernels.AffineInputGradientReluGradient_3x1<V>(ref dDense1, ref dense1Kernel, ref reLu, ref dMiddle, S);
 
-    // B6  dDense = dMiddle·middleScale
+    // B5  dDense = dMiddle·middleScale
     ref float dDense = ref Unsafe.Add(ref workspace, S * 29);
     Kernels.NormalizeGradient_3<V>(ref middleScale, ref dMiddle, ref dDense, S);
 
-    // B7  dDenseBySample = dDense, sample by sample
-    ref float dDenseBySample = ref Unsafe.Add(ref workspace, S * 32);
-    Transposition.ToSampleMajor(ref dDense, 3, S, ref dDenseBySample, 16, count);
+    // B6  ∂dense.kernel += Σ_s normalization4ᵀ · dDense
+    Kernels.AffineLaneKernelGradient_24x3<V>(ref normalization4, ref dDense, ref dDenseKernel, S, count, add);
 
-    // B8  ∂dense.kernel += Σ_s normalization4ᵀ · dDenseBySample
-    Kernels.AffineKernelGradient_24x3<V>(ref normalization4, ref dDenseBySample, ref dDenseKernel, S, count, add);
-
-    // B9  ∂dense.bias += Σ_s dDenseBySample
-    Kernels.SampleSum_3_to_3<V>(ref dDenseBySample, ref dDenseBias, S, count, add);
+    // B7  ∂dense.bias += Σ_s dDense
+    Kernels.LaneSum_3_to_3<V>(ref dDense, ref dDenseBias, S, count, add);
 
     // ∂L/∂input is not computed: no weight lies before it.
 }

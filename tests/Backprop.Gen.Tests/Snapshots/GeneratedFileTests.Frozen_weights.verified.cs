@@ -42,15 +42,11 @@ private static void TrainTile<V>(ref float θ, Batch<float> batch, int first, in
     ref float dDense1 = ref workspace;
     Kernels.SquaredErrorGradient_1<V>(ref dense1, ref target, ref weights, ref dDense1, S);
 
-    // B2  dDense1BySample = dDense1, sample by sample
-    ref float dDense1BySample = ref Unsafe.Add(ref workspace, S * 7);
-    Transposition.ToSampleMajor(ref dDense1, 1, S, ref dDense1BySample, 16, count);
+    // B2  ∂dense_1.kernel += Σ_s denseᵀ · dDense1
+    Kernels.AffineLaneKernelGradient_4x1<V>(ref dense, ref dDense1, ref dDense1Kernel, S, count, add);
 
-    // B3  ∂dense_1.kernel += Σ_s denseᵀ · dDense1BySample
-    Kernels.AffineKernelGradient_4x1<V>(ref dense, ref dDense1BySample, ref dDense1Kernel, S, count, add);
-
-    // B4  ∂dense_1.bias += Σ_s dDense1BySample
-    Kernels.SampleSum_1_to_1<V>(ref dDense1BySample, ref dDense1Bias, S, count, add);
+    // B3  ∂dense_1.bias += Σ_s dDense1
+    Kernels.LaneSum_1_to_1<V>(ref dDense1, ref dDense1Bias, S, count, add);
 
     // ∂L/∂input is not computed: no weight lies before it.
 }

@@ -92,124 +92,92 @@ private static void TrainTile<V>(ref float θ, Batch<float> batch, int first, in
     ref float dFlatten = ref Unsafe.Add(ref workspace, S * 662);
     Kernels.AffineInputGradient_256x1<V>(ref dDense, ref denseKernel, ref dFlatten, S);
 
-    // B3  dDenseBySample = dDense, sample by sample
-    ref float dDenseBySample = ref Unsafe.Add(ref workspace, S * 175);
-    Transposition.ToSampleMajor(ref dDense, 1, S, ref dDenseBySample, 16, count);
+    // B3  ∂dense.kernel += Σ_s upSampling2d1ᵀ · dDense
+    Kernels.AffineLaneKernelGradient_256x1<V>(ref upSampling2d1, ref dDense, ref dDenseKernel, S, count, add);
 
-    // B4  ∂dense.kernel += Σ_s upSampling2d1ᵀ · dDenseBySample
-    Kernels.AffineKernelGradient_256x1<V>(ref upSampling2d1, ref dDenseBySample, ref dDenseKernel, S, count, add);
+    // B4  ∂dense.bias += Σ_s dDense
+    Kernels.LaneSum_1_to_1<V>(ref dDense, ref dDenseBias, S, count, add);
 
-    // B5  ∂dense.bias += Σ_s dDenseBySample
-    Kernels.SampleSum_1_to_1<V>(ref dDenseBySample, ref dDenseBias, S, count, add);
-
-    // B6  dUpSampling2d = dFlatten by the weights of the interpolation
+    // B5  dUpSampling2d = dFlatten by the weights of the interpolation
     ref float dUpSampling2d = ref Unsafe.Add(ref workspace, S * 174);
     Kernels.InterpolateGradient_8x8x2_by_1x2<V>(ref dFlatten, ref dUpSampling2d, S);
 
-    // B7  dCropping2d = sum of each 2x2 window of dUpSampling2d
+    // B6  dCropping2d = sum of each 2x2 window of dUpSampling2d
     ref float dCropping2d = ref Unsafe.Add(ref workspace, S * 302);
     Kernels.EnlargeGradient_4x4x2_by_2x2<V>(ref dUpSampling2d, ref dCropping2d, S);
 
-    // B8  dZeroPadding2d = dCropping2d in a frame of zeros: 1 above, 1 below, 1 left and 1 right
+    // B7  dZeroPadding2d = dCropping2d in a frame of zeros: 1 above, 1 below, 1 left and 1 right
     ref float dZeroPadding2d = ref Unsafe.Add(ref workspace, S * 174);
     Kernels.Pad_4x4x2_1_1_1_1<V>(ref dCropping2d, ref dZeroPadding2d, S);
 
-    // B9  dConv2dTranspose = dZeroPadding2d without 0 above, 1 below, 1 left and 0 right
+    // B8  dConv2dTranspose = dZeroPadding2d without 0 above, 1 below, 1 left and 0 right
     ref float dConv2dTranspose = ref Unsafe.Add(ref workspace, S * 246);
     Kernels.Crop_6x6x2_0_1_1_0<V>(ref dZeroPadding2d, ref dConv2dTranspose, S);
 
-    // B10  dConv2dTransposeZ = dConv2dTranspose·(1 − conv2dTranspose²)
+    // B9  dConv2dTransposeZ = dConv2dTranspose·(1 − conv2dTranspose²)
     ref float dConv2dTransposeZ = ref Unsafe.Add(ref workspace, S * 124);
     Kernels.TanhGradient_5x5x2<V>(ref conv2dTranspose, ref dConv2dTranspose, ref dConv2dTransposeZ, S);
 
-    // B11  dConv2dTransposeZ2 = dConv2dTransposeZ ∗ separableConv2d, for each sample
+    // B10  dConv2dTransposeZ2 = dConv2dTransposeZ ∗ separableConv2d, for each sample
     ref float dConv2dTransposeZ2 = ref Unsafe.Add(ref workspace, S * 174);
     Kernels.ConvolutionSampleKernelGradient_5x5x2_3x3s2x2_2x2x3<V>(ref dConv2dTransposeZ, ref separableConv2d, ref dConv2dTransposeZ2, S);
 
-    // B12  dConv2dTransposeZBySample = dConv2dTransposeZ2, sample by sample
-    ref float dConv2dTransposeZBySample = ref Unsafe.Add(ref workspace, S * 228);
-    Transposition.ToSampleMajor(ref dConv2dTransposeZ2, 54, S, ref dConv2dTransposeZBySample, 64, count);
+    // B11  ∂conv2d_transpose.kernel += Σ_s dConv2dTransposeZ2
+    Kernels.LaneSum_54_to_54<V>(ref dConv2dTransposeZ2, ref dConv2dTransposeKernel, S, count, add);
 
-    // B13  ∂conv2d_transpose.kernel += Σ_s dConv2dTransposeZBySample
-    Kernels.SampleSum_54_to_54<V>(ref dConv2dTransposeZBySample, ref dConv2dTransposeKernel, S, count, add);
-
-    // B14  dConv2dTransposeZ3 = Σ_p dConv2dTransposeZ
+    // B12  dConv2dTransposeZ3 = Σ_p dConv2dTransposeZ
     ref float dConv2dTransposeZ3 = ref Unsafe.Add(ref workspace, S * 174);
     Kernels.PositionSum_5x5x2<V>(ref dConv2dTransposeZ, ref dConv2dTransposeZ3, S);
 
-    // B15  dConv2dTransposeZBySample2 = dConv2dTransposeZ3, sample by sample
-    ref float dConv2dTransposeZBySample2 = ref Unsafe.Add(ref workspace, S * 176);
-    Transposition.ToSampleMajor(ref dConv2dTransposeZ3, 2, S, ref dConv2dTransposeZBySample2, 16, count);
+    // B13  ∂conv2d_transpose.bias += Σ_s dConv2dTransposeZ3
+    Kernels.LaneSum_2_to_2<V>(ref dConv2dTransposeZ3, ref dConv2dTransposeBias, S, count, add);
 
-    // B16  ∂conv2d_transpose.bias += Σ_s dConv2dTransposeZBySample2
-    Kernels.SampleSum_2_to_2<V>(ref dConv2dTransposeZBySample2, ref dConv2dTransposeBias, S, count, add);
-
-    // B17  dSeparableConv2dZ = z for separableConv2d > 0, else 0 with z = dConv2dTransposeZ ∗ conv2d_transpose.kernel
+    // B14  dSeparableConv2dZ = z for separableConv2d > 0, else 0 with z = dConv2dTransposeZ ∗ conv2d_transpose.kernel
     ref float dSeparableConv2dZ = ref Unsafe.Add(ref workspace, S * 174);
     Kernels.ConvolutionWithoutBiasReluGradient_5x5x2_3x3s2x2_2x2x3<V>(ref dConv2dTransposeZ, ref conv2dTransposeKernel, ref separableConv2d, ref dSeparableConv2dZ, S);
 
-    // B18  dSeparableConv2dPart = dSeparableConv2dZ ∗ᵀ separable_conv2d.pointwise_kernel
+    // B15  dSeparableConv2dPart = dSeparableConv2dZ ∗ᵀ separable_conv2d.pointwise_kernel
     ref float dSeparableConv2dPart = ref Unsafe.Add(ref workspace, S * 112);
     Kernels.ConvolutionInputGradient_2x2x4_1x1_2x2x3<V>(ref dSeparableConv2dZ, ref separableConv2dPointwiseKernel, ref dSeparableConv2dPart, S);
 
-    // B19  dSeparableConv2dZ2 = separableConv2dPart ∗ dSeparableConv2dZ, for each sample
+    // B16  dSeparableConv2dZ2 = separableConv2dPart ∗ dSeparableConv2dZ, for each sample
     ref float dSeparableConv2dZ2 = ref Unsafe.Add(ref workspace, S * 128);
     Kernels.ConvolutionSampleKernelGradient_2x2x4_1x1_2x2x3<V>(ref separableConv2dPart, ref dSeparableConv2dZ, ref dSeparableConv2dZ2, S);
 
-    // B20  dSeparableConv2dZBySample = dSeparableConv2dZ2, sample by sample
-    ref float dSeparableConv2dZBySample = ref Unsafe.Add(ref workspace, S * 96);
-    Transposition.ToSampleMajor(ref dSeparableConv2dZ2, 12, S, ref dSeparableConv2dZBySample, 16, count);
+    // B17  ∂separable_conv2d.pointwise_kernel += Σ_s dSeparableConv2dZ2
+    Kernels.LaneSum_12_to_12<V>(ref dSeparableConv2dZ2, ref dSeparableConv2dPointwiseKernel, S, count, add);
 
-    // B21  ∂separable_conv2d.pointwise_kernel += Σ_s dSeparableConv2dZBySample
-    Kernels.SampleSum_12_to_12<V>(ref dSeparableConv2dZBySample, ref dSeparableConv2dPointwiseKernel, S, count, add);
-
-    // B22  dSeparableConv2dZ3 = Σ_p dSeparableConv2dZ
+    // B18  dSeparableConv2dZ3 = Σ_p dSeparableConv2dZ
     ref float dSeparableConv2dZ3 = ref Unsafe.Add(ref workspace, S * 96);
     Kernels.PositionSum_2x2x3<V>(ref dSeparableConv2dZ, ref dSeparableConv2dZ3, S);
 
-    // B23  dSeparableConv2dZBySample2 = dSeparableConv2dZ3, sample by sample
-    ref float dSeparableConv2dZBySample2 = ref Unsafe.Add(ref workspace, S * 128);
-    Transposition.ToSampleMajor(ref dSeparableConv2dZ3, 3, S, ref dSeparableConv2dZBySample2, 16, count);
+    // B19  ∂separable_conv2d.bias += Σ_s dSeparableConv2dZ3
+    Kernels.LaneSum_3_to_3<V>(ref dSeparableConv2dZ3, ref dSeparableConv2dBias, S, count, add);
 
-    // B24  ∂separable_conv2d.bias += Σ_s dSeparableConv2dZBySample2
-    Kernels.SampleSum_3_to_3<V>(ref dSeparableConv2dZBySample2, ref dSeparableConv2dBias, S, count, add);
-
-    // B25  dDepthwiseConv2d = dSeparableConv2dPart ∗ᵀ separable_conv2d.depthwise_kernel
+    // B20  dDepthwiseConv2d = dSeparableConv2dPart ∗ᵀ separable_conv2d.depthwise_kernel
     ref float dDepthwiseConv2d = ref Unsafe.Add(ref workspace, S * 128);
     Kernels.ConvolutionInputGradient_4x4x4_2x2s2x2g4_2x2x4<V>(ref dSeparableConv2dPart, ref separableConv2dDepthwiseKernel, ref dDepthwiseConv2d, S);
 
-    // B26  dSeparableConv2dZ4 = depthwiseConv2d ∗ dSeparableConv2dPart, for each sample
+    // B21  dSeparableConv2dZ4 = depthwiseConv2d ∗ dSeparableConv2dPart, for each sample
     ref float dSeparableConv2dZ4 = ref Unsafe.Add(ref workspace, S * 96);
     Kernels.ConvolutionSampleKernelGradient_4x4x4_2x2s2x2g4_2x2x4<V>(ref depthwiseConv2d, ref dSeparableConv2dPart, ref dSeparableConv2dZ4, S);
 
-    // B27  dSeparableConv2dZBySample3 = dSeparableConv2dZ4, sample by sample
-    ref float dSeparableConv2dZBySample3 = ref Unsafe.Add(ref workspace, S * 32);
-    Transposition.ToSampleMajor(ref dSeparableConv2dZ4, 16, S, ref dSeparableConv2dZBySample3, 16, count);
+    // B22  ∂separable_conv2d.depthwise_kernel += Σ_s dSeparableConv2dZ4
+    Kernels.LaneSum_16_to_16<V>(ref dSeparableConv2dZ4, ref dSeparableConv2dDepthwiseKernel, S, count, add);
 
-    // B28  ∂separable_conv2d.depthwise_kernel += Σ_s dSeparableConv2dZBySample3
-    Kernels.SampleSum_16_to_16<V>(ref dSeparableConv2dZBySample3, ref dSeparableConv2dDepthwiseKernel, S, count, add);
-
-    // B29  dDepthwiseConv2dZ = input ∗ dDepthwiseConv2d, for each sample
+    // B23  dDepthwiseConv2dZ = input ∗ dDepthwiseConv2d, for each sample
     ref float dDepthwiseConv2dZ = ref Unsafe.Add(ref workspace, S * 32);
     Kernels.ConvolutionSampleKernelGradient_4x4x2_3x3p1x1g2_4x4x4<V>(ref input, ref dDepthwiseConv2d, ref dDepthwiseConv2dZ, S);
 
-    // B30  dDepthwiseConv2dZBySample = dDepthwiseConv2dZ, sample by sample
-    ref float dDepthwiseConv2dZBySample = ref Unsafe.Add(ref workspace, S * 68);
-    Transposition.ToSampleMajor(ref dDepthwiseConv2dZ, 36, S, ref dDepthwiseConv2dZBySample, 48, count);
+    // B24  ∂depthwise_conv2d.kernel += Σ_s dDepthwiseConv2dZ
+    Kernels.LaneSum_36_to_36<V>(ref dDepthwiseConv2dZ, ref dDepthwiseConv2dKernel, S, count, add);
 
-    // B31  ∂depthwise_conv2d.kernel += Σ_s dDepthwiseConv2dZBySample
-    Kernels.SampleSum_36_to_36<V>(ref dDepthwiseConv2dZBySample, ref dDepthwiseConv2dKernel, S, count, add);
-
-    // B32  dDepthwiseConv2dZ2 = Σ_p dDepthwiseConv2d
+    // B25  dDepthwiseConv2dZ2 = Σ_p dDepthwiseConv2d
     ref float dDepthwiseConv2dZ2 = ref workspace;
     Kernels.PositionSum_4x4x4<V>(ref dDepthwiseConv2d, ref dDepthwiseConv2dZ2, S);
 
-    // B33  dDepthwiseConv2dZBySample2 = dDepthwiseConv2dZ2, sample by sample
-    ref float dDepthwiseConv2dZBySample2 = ref Unsafe.Add(ref workspace, S * 4);
-    Transposition.ToSampleMajor(ref dDepthwiseConv2dZ2, 4, S, ref dDepthwiseConv2dZBySample2, 16, count);
-
-    // B34  ∂depthwise_conv2d.bias += Σ_s dDepthwiseConv2dZBySample2
-    Kernels.SampleSum_4_to_4<V>(ref dDepthwiseConv2dZBySample2, ref dDepthwiseConv2dBias, S, count, add);
+    // B26  ∂depthwise_conv2d.bias += Σ_s dDepthwiseConv2dZ2
+    Kernels.LaneSum_4_to_4<V>(ref dDepthwiseConv2dZ2, ref dDepthwiseConv2dBias, S, count, add);
 
     // ∂L/∂input is not computed: no weight lies before it.
 }

@@ -35,15 +35,11 @@ private static void TrainTile<V>(ref float θ, Batch<float> batch, int first, in
     ref float dDense = ref Unsafe.Add(ref workspace, S * 9);
     Kernels.SoftmaxCrossentropyGradient_2<V>(ref dense, ref target, ref weights, ref dDense, S);
 
-    // B2  dDenseBySample = dDense, sample by sample
-    ref float dDenseBySample = ref Unsafe.Add(ref workspace, S * 11);
-    Transposition.ToSampleMajor(ref dDense, 2, S, ref dDenseBySample, 16, count);
+    // B2  ∂dense.kernel += Σ_s inputᵀ · dDense
+    Kernels.AffineLaneKernelGradient_3x2<V>(ref input, ref dDense, ref dDenseKernel, S, count, add);
 
-    // B3  ∂dense.kernel += Σ_s inputᵀ · dDenseBySample
-    Kernels.AffineKernelGradient_3x2<V>(ref input, ref dDenseBySample, ref dDenseKernel, S, count, add);
-
-    // B4  ∂dense.bias += Σ_s dDenseBySample
-    Kernels.SampleSum_2_to_2<V>(ref dDenseBySample, ref dDenseBias, S, count, add);
+    // B3  ∂dense.bias += Σ_s dDense
+    Kernels.LaneSum_2_to_2<V>(ref dDense, ref dDenseBias, S, count, add);
 
     // ∂L/∂input is not computed: no weight lies before it.
 }

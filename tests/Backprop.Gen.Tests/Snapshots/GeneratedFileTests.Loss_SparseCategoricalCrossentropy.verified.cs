@@ -67,15 +67,11 @@ private static void TrainTile<V>(ref float θ, Batch<float> batch, int first, in
     ref float dDenseZ3 = ref Unsafe.Add(ref workspace, S * 5);
     Kernels.SoftmaxGradient_2<V>(ref dense, ref dDense, ref dDenseZ2, ref dDenseZ3, S);
 
-    // B7  dDenseZBySample = dDenseZ3, sample by sample
-    ref float dDenseZBySample = ref Unsafe.Add(ref workspace, S * 7);
-    Transposition.ToSampleMajor(ref dDenseZ3, 2, S, ref dDenseZBySample, 16, count);
+    // B7  ∂dense.kernel += Σ_s inputᵀ · dDenseZ3
+    Kernels.AffineLaneKernelGradient_3x2<V>(ref input, ref dDenseZ3, ref dDenseKernel, S, count, add);
 
-    // B8  ∂dense.kernel += Σ_s inputᵀ · dDenseZBySample
-    Kernels.AffineKernelGradient_3x2<V>(ref input, ref dDenseZBySample, ref dDenseKernel, S, count, add);
-
-    // B9  ∂dense.bias += Σ_s dDenseZBySample
-    Kernels.SampleSum_2_to_2<V>(ref dDenseZBySample, ref dDenseBias, S, count, add);
+    // B8  ∂dense.bias += Σ_s dDenseZ3
+    Kernels.LaneSum_2_to_2<V>(ref dDenseZ3, ref dDenseBias, S, count, add);
 
     // ∂L/∂input is not computed: no weight lies before it.
 }

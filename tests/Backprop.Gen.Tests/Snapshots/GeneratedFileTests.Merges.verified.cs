@@ -77,59 +77,47 @@ private static void TrainTile<V>(ref float θ, Batch<float> batch, int first, in
     ref float dConcatenate = ref Unsafe.Add(ref workspace, S * 32);
     Kernels.AffineInputGradient_8x1<V>(ref dDense, ref denseKernel, ref dConcatenate, S);
 
-    // B3  dDenseBySample = dDense, sample by sample
-    ref float dDenseBySample = ref Unsafe.Add(ref workspace, S * 40);
-    Transposition.ToSampleMajor(ref dDense, 1, S, ref dDenseBySample, 16, count);
+    // B3  ∂dense.kernel += Σ_s concatenateᵀ · dDense
+    Kernels.AffineLaneKernelGradient_8x1<V>(ref concatenate, ref dDense, ref dDenseKernel, S, count, add);
 
-    // B4  ∂dense.kernel += Σ_s concatenateᵀ · dDenseBySample
-    Kernels.AffineKernelGradient_8x1<V>(ref concatenate, ref dDenseBySample, ref dDenseKernel, S, count, add);
+    // B4  ∂dense.bias += Σ_s dDense
+    Kernels.LaneSum_1_to_1<V>(ref dDense, ref dDenseBias, S, count, add);
 
-    // B5  ∂dense.bias += Σ_s dDenseBySample
-    Kernels.SampleSum_1_to_1<V>(ref dDenseBySample, ref dDenseBias, S, count, add);
-
-    // B6  dLargest = dConcatenate[0 … 3] along axis 0
+    // B5  dLargest = dConcatenate[0 … 3] along axis 0
     ref float dLargest = ref Unsafe.Add(ref workspace, S * 20);
     Kernels.Slice_8_from_0_to_4<V>(ref dConcatenate, ref dLargest, S);
 
-    // B7  dConcatenateZ = dConcatenate[4 … 7] along axis 0
+    // B6  dConcatenateZ = dConcatenate[4 … 7] along axis 0
     ref float dConcatenateZ = ref Unsafe.Add(ref workspace, S * 24);
     Kernels.Slice_8_from_4_to_4<V>(ref dConcatenate, ref dConcatenateZ, S);
 
-    // B8  dProduct = dLargest for product > b, else 0
+    // B7  dProduct = dLargest for product > b, else 0
     ref float dProduct = ref Unsafe.Add(ref workspace, S * 28);
     Kernels.MaximumGradient_4<V>(ref product, ref b, ref dLargest, ref dProduct, S);
 
-    // B9  dSum = dConcatenateZ + dProduct·a
+    // B8  dSum = dConcatenateZ + dProduct·a
     ref float dSum = ref Unsafe.Add(ref workspace, S * 24);
     Kernels.MultiplyGradientSumOfGradients_4<V>(ref dConcatenateZ, ref a, ref dProduct, ref dSum, S);
 
-    // B10  dB = (0 for product > b, else dLargest) + dSum
+    // B9  dB = (0 for product > b, else dLargest) + dSum
     ref float dB = ref Unsafe.Add(ref workspace, S * 16);
     Kernels.MaximumGradientSumOfGradients_4<V>(ref dSum, ref product, ref b, ref dLargest, ref dB, S);
 
-    // B11  dA = dProduct·sum + dSum + z with z = dB · b.kernelᵀ
+    // B10  dA = dProduct·sum + dSum + z with z = dB · b.kernelᵀ
     ref float dA = ref Unsafe.Add(ref workspace, S * 8);
     Kernels.AffineInputGradientMultiplyGradientSumOfGradientsSumOfGradients_4x4<V>(ref dB, ref bKernel, ref dSum, ref sum, ref dProduct, ref dA, S);
 
-    // B12  dBBySample = dB, sample by sample
-    ref float dBBySample = ref Unsafe.Add(ref workspace, S * 20);
-    Transposition.ToSampleMajor(ref dB, 4, S, ref dBBySample, 16, count);
+    // B11  ∂b.kernel += Σ_s aᵀ · dB
+    Kernels.AffineLaneKernelGradient_4x4<V>(ref a, ref dB, ref dBKernel, S, count, add);
 
-    // B13  ∂b.kernel += Σ_s aᵀ · dBBySample
-    Kernels.AffineKernelGradient_4x4<V>(ref a, ref dBBySample, ref dBKernel, S, count, add);
+    // B12  ∂b.bias += Σ_s dB
+    Kernels.LaneSum_4_to_4<V>(ref dB, ref dBBias, S, count, add);
 
-    // B14  ∂b.bias += Σ_s dBBySample
-    Kernels.SampleSum_4_to_4<V>(ref dBBySample, ref dBBias, S, count, add);
+    // B13  ∂a.kernel += Σ_s inputᵀ · dA
+    Kernels.AffineLaneKernelGradient_4x4<V>(ref input, ref dA, ref dAKernel, S, count, add);
 
-    // B15  dABySample = dA, sample by sample
-    ref float dABySample = ref Unsafe.Add(ref workspace, S * 12);
-    Transposition.ToSampleMajor(ref dA, 4, S, ref dABySample, 16, count);
-
-    // B16  ∂a.kernel += Σ_s inputᵀ · dABySample
-    Kernels.AffineKernelGradient_4x4<V>(ref input, ref dABySample, ref dAKernel, S, count, add);
-
-    // B17  ∂a.bias += Σ_s dABySample
-    Kernels.SampleSum_4_to_4<V>(ref dABySample, ref dABias, S, count, add);
+    // B14  ∂a.bias += Σ_s dA
+    Kernels.LaneSum_4_to_4<V>(ref dA, ref dABias, S, count, add);
 
     // ∂L/∂input is not computed: no weight lies before it.
 }

@@ -96,25 +96,17 @@ private static void TrainTile<V>(ref float θ, Batch<float> batch, int first, in
     ref float dRows = ref Unsafe.Add(ref workspace, S * 28);
     Kernels.MultiplyGradientSumOfGradientsSumOfGradients_3x4<V>(ref dColumnZ, ref dProductsZ, ref column, ref dMultiply, ref dRows, S);
 
-    // B9  dColumnBySample = dColumn, sample by sample
-    ref float dColumnBySample = ref Unsafe.Add(ref workspace, S * 43);
-    Transposition.ToSampleMajor(ref dColumn, 3, S, ref dColumnBySample, 16, count);
+    // B9  ∂column.kernel += Σ_s rowsᵀ · dColumn
+    Kernels.AffineLaneKernelGradient_3x4x1<V>(ref rows, ref dColumn, ref dColumnKernel, S, count, add);
 
-    // B10  ∂column.kernel += Σ_s rowsᵀ · dColumnBySample
-    Kernels.AffineKernelGradient_3x4x1<V>(ref rows, ref dColumnBySample, ref dColumnKernel, S, count, add);
+    // B10  ∂column.bias += Σ_s dColumn
+    Kernels.LaneSum_3_to_1<V>(ref dColumn, ref dColumnBias, S, count, add);
 
-    // B11  ∂column.bias += Σ_s dColumnBySample
-    Kernels.SampleSum_3_to_1<V>(ref dColumnBySample, ref dColumnBias, S, count, add);
+    // B11  ∂rows.kernel += Σ_s repeatVectorᵀ · dRows
+    Kernels.AffineLaneKernelGradient_3x4x4<V>(ref repeatVector, ref dRows, ref dRowsKernel, S, count, add);
 
-    // B12  dRowsBySample = dRows, sample by sample
-    ref float dRowsBySample = ref Unsafe.Add(ref workspace, S * 40);
-    Transposition.ToSampleMajor(ref dRows, 12, S, ref dRowsBySample, 16, count);
-
-    // B13  ∂rows.kernel += Σ_s repeatVectorᵀ · dRowsBySample
-    Kernels.AffineKernelGradient_3x4x4<V>(ref repeatVector, ref dRowsBySample, ref dRowsKernel, S, count, add);
-
-    // B14  ∂rows.bias += Σ_s dRowsBySample
-    Kernels.SampleSum_12_to_4<V>(ref dRowsBySample, ref dRowsBias, S, count, add);
+    // B12  ∂rows.bias += Σ_s dRows
+    Kernels.LaneSum_12_to_4<V>(ref dRows, ref dRowsBias, S, count, add);
 
     // ∂L/∂input is not computed: no weight lies before it.
 }

@@ -93,29 +93,21 @@ private static void TrainTile<V>(ref float θ, Batch<float> batch, int first, in
     ref float dFlatten = ref Unsafe.Add(ref workspace, S * 28);
     Kernels.AffineInputGradient_6x1<V>(ref dDense1, ref dense1Kernel, ref dFlatten, S);
 
-    // B3  dDense1BySample = dDense1, sample by sample
-    ref float dDense1BySample = ref Unsafe.Add(ref workspace, S * 34);
-    Transposition.ToSampleMajor(ref dDense1, 1, S, ref dDense1BySample, 16, count);
+    // B3  ∂dense_1.kernel += Σ_s gaussianNoiseᵀ · dDense1
+    Kernels.AffineLaneKernelGradient_6x1<V>(ref gaussianNoise, ref dDense1, ref dDense1Kernel, S, count, add);
 
-    // B4  ∂dense_1.kernel += Σ_s gaussianNoiseᵀ · dDense1BySample
-    Kernels.AffineKernelGradient_6x1<V>(ref gaussianNoise, ref dDense1BySample, ref dDense1Kernel, S, count, add);
+    // B4  ∂dense_1.bias += Σ_s dDense1
+    Kernels.LaneSum_1_to_1<V>(ref dDense1, ref dDense1Bias, S, count, add);
 
-    // B5  ∂dense_1.bias += Σ_s dDense1BySample
-    Kernels.SampleSum_1_to_1<V>(ref dDense1BySample, ref dDense1Bias, S, count, add);
-
-    // B6  dDense = 0.886405·(0.01·sign(gaussianNoise) + 0.04·gaussianNoise + dFlatten)·gaussianDropoutPart·spatialDropout1dMask for alphaDropoutMask > 0, else 0
+    // B5  dDense = 0.886405·(0.01·sign(gaussianNoise) + 0.04·gaussianNoise + dFlatten)·gaussianDropoutPart·spatialDropout1dMask for alphaDropoutMask > 0, else 0
     ref float dDense = ref Unsafe.Add(ref workspace, S * 15);
     Kernels.PenaltyGradientSumOfGradientsGaussianDropoutGradientAlphaDropoutGradientSpatialDropoutGradient_2x3<V>(ref spatialDropout1dMask, ref alphaDropoutMask, ref gaussianDropoutPart, ref dFlatten, ref gaussianNoise, ref dDense, S);
 
-    // B7  dDenseBySample = dDense, sample by sample
-    ref float dDenseBySample = ref Unsafe.Add(ref workspace, S * 21);
-    Transposition.ToSampleMajor(ref dDense, 6, S, ref dDenseBySample, 16, count);
+    // B6  ∂dense.kernel += Σ_s inputᵀ · dDense
+    Kernels.AffineLaneKernelGradient_2x3x3<V>(ref input, ref dDense, ref dDenseKernel, S, count, add);
 
-    // B8  ∂dense.kernel += Σ_s inputᵀ · dDenseBySample
-    Kernels.AffineKernelGradient_2x3x3<V>(ref input, ref dDenseBySample, ref dDenseKernel, S, count, add);
-
-    // B9  ∂dense.bias += Σ_s dDenseBySample
-    Kernels.SampleSum_6_to_3<V>(ref dDenseBySample, ref dDenseBias, S, count, add);
+    // B7  ∂dense.bias += Σ_s dDense
+    Kernels.LaneSum_6_to_3<V>(ref dDense, ref dDenseBias, S, count, add);
 
     // ∂L/∂input is not computed: no weight lies before it.
 }

@@ -103,79 +103,59 @@ private static void TrainTile<V>(ref float θ, Batch<float> batch, int first, in
     ref float dFlatten = ref Unsafe.Add(ref workspace, S * 107);
     Kernels.AffineInputGradient_24x1<V>(ref dDense, ref denseKernel, ref dFlatten, S);
 
-    // B3  dDenseBySample = dDense, sample by sample
-    ref float dDenseBySample = ref Unsafe.Add(ref workspace, S * 131);
-    Transposition.ToSampleMajor(ref dDense, 1, S, ref dDenseBySample, 16, count);
+    // B3  ∂dense.kernel += Σ_s unitNormalizationᵀ · dDense
+    Kernels.AffineLaneKernelGradient_24x1<V>(ref unitNormalization, ref dDense, ref dDenseKernel, S, count, add);
 
-    // B4  ∂dense.kernel += Σ_s unitNormalizationᵀ · dDenseBySample
-    Kernels.AffineKernelGradient_24x1<V>(ref unitNormalization, ref dDenseBySample, ref dDenseKernel, S, count, add);
+    // B4  ∂dense.bias += Σ_s dDense
+    Kernels.LaneSum_1_to_1<V>(ref dDense, ref dDenseBias, S, count, add);
 
-    // B5  ∂dense.bias += Σ_s dDenseBySample
-    Kernels.SampleSum_1_to_1<V>(ref dDenseBySample, ref dDenseBias, S, count, add);
-
-    // B6  dGroupNormalization = unitNormalizationPart (dFlatten − unitNormalization Σ dFlatten unitNormalization)
+    // B5  dGroupNormalization = unitNormalizationPart (dFlatten − unitNormalization Σ dFlatten unitNormalization)
     ref float dGroupNormalization = ref Unsafe.Add(ref workspace, S * 107);
     Kernels.NormalizeUnitGradient_4x6_by_1x6<V>(ref dFlatten, ref unitNormalization, ref unitNormalizationPart, ref dGroupNormalization, S);
 
-    // B7  dGroupNormalizationZ = Σ dGroupNormalization
+    // B6  dGroupNormalizationZ = Σ dGroupNormalization
     ref float dGroupNormalizationZ = ref Unsafe.Add(ref workspace, S * 77);
     Kernels.Sum_4x6_to_6<V>(ref dGroupNormalization, ref dGroupNormalizationZ, S);
 
-    // B8  dGroupNormalizationZBySample = dGroupNormalizationZ, sample by sample
-    ref float dGroupNormalizationZBySample = ref Unsafe.Add(ref workspace, S * 83);
-    Transposition.ToSampleMajor(ref dGroupNormalizationZ, 6, S, ref dGroupNormalizationZBySample, 16, count);
+    // B7  ∂group_normalization.beta += Σ_s dGroupNormalizationZ
+    Kernels.LaneSum_6_to_6<V>(ref dGroupNormalizationZ, ref dGroupNormalizationBeta, S, count, add);
 
-    // B9  ∂group_normalization.beta += Σ_s dGroupNormalizationZBySample
-    Kernels.SampleSum_6_to_6<V>(ref dGroupNormalizationZBySample, ref dGroupNormalizationBeta, S, count, add);
-
-    // B10  dGroupNormalizationPart = groupNormalizationPart2 (dGroupNormalization − mean dGroupNormalization − groupNormalizationPart3 mean (dGroupNormalization groupNormalizationPart3))
+    // B8  dGroupNormalizationPart = groupNormalizationPart2 (dGroupNormalization − mean dGroupNormalization − groupNormalizationPart3 mean (dGroupNormalization groupNormalizationPart3))
     ref float dGroupNormalizationPart = ref Unsafe.Add(ref workspace, S * 107);
     Kernels.NormalizeStandardGradient_4x2x3_by_1x2x1<V>(ref dGroupNormalization, ref groupNormalizationPart3, ref groupNormalizationPart2, ref dGroupNormalizationPart, S);
 
-    // B11  dRmsNormalizationPart = dGroupNormalizationPart·rms_normalization.scale
+    // B9  dRmsNormalizationPart = dGroupNormalizationPart·rms_normalization.scale
     ref float dRmsNormalizationPart = ref Unsafe.Add(ref workspace, S * 49);
     Kernels.ScaleGradient_4x6<V>(ref rmsNormalizationScale, ref dGroupNormalizationPart, ref dRmsNormalizationPart, S);
 
-    // B12  dRmsNormalizationZ = dGroupNormalizationPart·rmsNormalizationPart2
+    // B10  dRmsNormalizationZ = dGroupNormalizationPart·rmsNormalizationPart2
     ref float dRmsNormalizationZ = ref Unsafe.Add(ref workspace, S * 107);
     Kernels.ScaleGradient_4x6_2<V>(ref rmsNormalizationPart2, ref dGroupNormalizationPart, ref dRmsNormalizationZ, S);
 
-    // B13  dRmsNormalizationZBySample = dRmsNormalizationZ, sample by sample
-    ref float dRmsNormalizationZBySample = ref Unsafe.Add(ref workspace, S * 73);
-    Transposition.ToSampleMajor(ref dRmsNormalizationZ, 24, S, ref dRmsNormalizationZBySample, 32, count);
+    // B11  ∂rms_normalization.scale += Σ_s dRmsNormalizationZ
+    Kernels.LaneSum_24_to_24<V>(ref dRmsNormalizationZ, ref dRmsNormalizationScale, S, count, add);
 
-    // B14  ∂rms_normalization.scale += Σ_s dRmsNormalizationZBySample
-    Kernels.SampleSum_24_to_24<V>(ref dRmsNormalizationZBySample, ref dRmsNormalizationScale, S, count, add);
-
-    // B15  dLayerNormalization = rmsNormalizationPart (dRmsNormalizationPart − rmsNormalizationPart2 mean (dRmsNormalizationPart rmsNormalizationPart2))
+    // B12  dLayerNormalization = rmsNormalizationPart (dRmsNormalizationPart − rmsNormalizationPart2 mean (dRmsNormalizationPart rmsNormalizationPart2))
     ref float dLayerNormalization = ref Unsafe.Add(ref workspace, S * 49);
     Kernels.NormalizeRootMeanSquareGradient_4x6_by_1x1<V>(ref dRmsNormalizationPart, ref rmsNormalizationPart2, ref rmsNormalizationPart, ref dLayerNormalization, S);
 
-    // B16  dLayerNormalizationZ = dLayerNormalization·layerNormalizationPart3
+    // B13  dLayerNormalizationZ = dLayerNormalization·layerNormalizationPart3
     ref float dLayerNormalizationZ = ref workspace;
     Kernels.ScaleAndShiftGradient_4x6<V>(ref layerNormalizationPart3, ref dLayerNormalization, ref dLayerNormalizationZ, S);
 
-    // B17  dLayerNormalizationZ2 = Σ dLayerNormalizationZ
+    // B14  dLayerNormalizationZ2 = Σ dLayerNormalizationZ
     ref float dLayerNormalizationZ2 = ref Unsafe.Add(ref workspace, S * 24);
     Kernels.Sum_4x6_to_6<V>(ref dLayerNormalizationZ, ref dLayerNormalizationZ2, S);
 
-    // B18  dLayerNormalizationZBySample = dLayerNormalizationZ2, sample by sample
-    ref float dLayerNormalizationZBySample = ref workspace;
-    Transposition.ToSampleMajor(ref dLayerNormalizationZ2, 6, S, ref dLayerNormalizationZBySample, 16, count);
+    // B15  ∂layer_normalization.gamma += Σ_s dLayerNormalizationZ2
+    Kernels.LaneSum_6_to_6<V>(ref dLayerNormalizationZ2, ref dLayerNormalizationGamma, S, count, add);
 
-    // B19  ∂layer_normalization.gamma += Σ_s dLayerNormalizationZBySample
-    Kernels.SampleSum_6_to_6<V>(ref dLayerNormalizationZBySample, ref dLayerNormalizationGamma, S, count, add);
-
-    // B20  dLayerNormalizationZ3 = Σ dLayerNormalization
+    // B16  dLayerNormalizationZ3 = Σ dLayerNormalization
     ref float dLayerNormalizationZ3 = ref workspace;
     Kernels.Sum_4x6_to_6<V>(ref dLayerNormalization, ref dLayerNormalizationZ3, S);
 
-    // B21  dLayerNormalizationZBySample2 = dLayerNormalizationZ3, sample by sample
-    ref float dLayerNormalizationZBySample2 = ref Unsafe.Add(ref workspace, S * 6);
-    Transposition.ToSampleMajor(ref dLayerNormalizationZ3, 6, S, ref dLayerNormalizationZBySample2, 16, count);
-
-    // B22  ∂layer_normalization.beta += Σ_s dLayerNormalizationZBySample2
-    Kernels.SampleSum_6_to_6<V>(ref dLayerNormalizationZBySample2, ref dLayerNormalizationBeta, S, count, add);
+    // B17  ∂layer_normalization.beta += Σ_s dLayerNormalizationZ3
+    Kernels.LaneSum_6_to_6<V>(ref dLayerNormalizationZ3, ref dLayerNormalizationBeta, S, count, add);
 
     // ∂L/∂input is not computed: no weight lies before it.
 }

@@ -23,32 +23,29 @@
 //            80  kind.kernel    [4, 3]
 //            96  kind.bias      [3]
 //
-// Workspace of a training step: 37 rows, each one feature of up to 128 samples. Values live from one step to another:
-//                 0–1  left              F1 to F1
-//                 2–4  right             F1 to F1
-//                 5–9  concatenate       F1 to B13
-//                 0–3  shared            F2 to B11
-//                 4–4  price             F3 to B2
-//               10–12  kind              F4 to B1
-//               13–13  priceTarget       L1 to B2
-//               14–14  priceLoss         L1 to L3
-//               15–15  kindLabels        L2 to B1
-//               16–16  kindLoss          L2 to L4
-//               17–17  weights           L3 to B2
-//               18–20  dKind             B1 to B7
-//                 4–4  dPrice            B2 to B8
-//               21–36  dKindBySample     B3 to B5
-//               10–13  dPriceZ           B6 to B7
-//               14–17  dShared           B7 to B11
-//               18–33  dPriceBySample    B8 to B10
-//                 0–3  dSharedZ          B11 to B12
-//               10–25  dSharedZBySample  B12 to B14
+// Workspace of a training step: 21 rows, each one feature of up to 128 samples. Values live from one step to another:
+//                 0–1  left         F1 to F1
+//                 2–4  right        F1 to F1
+//                 5–9  concatenate  F1 to B10
+//                 0–3  shared       F2 to B9
+//                 4–4  price        F3 to B2
+//               10–12  kind         F4 to B1
+//               13–13  priceTarget  L1 to B2
+//               14–14  priceLoss    L1 to L3
+//               15–15  kindLabels   L2 to B1
+//               16–16  kindLoss     L2 to L4
+//               17–17  weights      L3 to B2
+//               18–20  dKind        B1 to B6
+//                 4–4  dPrice       B2 to B8
+//               10–13  dPriceZ      B5 to B6
+//               14–17  dShared      B6 to B9
+//                 0–3  dSharedZ     B9 to B11
 //
-// Kernels: 20 methods of 914 lines. Each is written once and counts for the layer that calls it first:
+// Kernels: 20 methods of 823 lines. Each is written once and counts for the layer that calls it first:
 //     concatenate   1 method   21 lines
-//     shared       5 methods  283 lines
-//     price        6 methods  298 lines
-//     kind         4 methods  222 lines
+//     shared       5 methods  270 lines
+//     price        6 methods  265 lines
+//     kind         4 methods  177 lines
 //     losses       4 methods   90 lines
 #nullable enable
 
@@ -258,7 +255,7 @@ namespace Example
                 44 parameters, 36 multiply-adds a sample
                 """,
             TileSize = 128,
-            TrainingRows = 37,
+            TrainingRows = 21,
             InferenceRows = 10,
             ParameterLength = 112,
             TrainableLength = 112,
@@ -409,47 +406,35 @@ namespace Backprop.Generated
             ref float dPrice = ref Unsafe.Add(ref workspace, S * 4);
             Kernels.LossWeightSquaredErrorGradient_1<V>(ref price, ref priceTarget, ref weights, ref dPrice, S);
 
-            // B3  dKindBySample = dKind, sample by sample
-            ref float dKindBySample = ref Unsafe.Add(ref workspace, S * 21);
-            Transposition.ToSampleMajor(ref dKind, 3, S, ref dKindBySample, 16, count);
+            // B3  ∂kind.kernel += Σ_s sharedᵀ · dKind
+            Kernels.AffineLaneKernelGradient_4x3<V>(ref shared, ref dKind, ref dKindKernel, S, count, add);
 
-            // B4  ∂kind.kernel += Σ_s sharedᵀ · dKindBySample
-            Kernels.AffineKernelGradient_4x3<V>(ref shared, ref dKindBySample, ref dKindKernel, S, count, add);
+            // B4  ∂kind.bias += Σ_s dKind
+            Kernels.LaneSum_3_to_3<V>(ref dKind, ref dKindBias, S, count, add);
 
-            // B5  ∂kind.bias += Σ_s dKindBySample
-            Kernels.SampleSum_3_to_3<V>(ref dKindBySample, ref dKindBias, S, count, add);
-
-            // B6  dPriceZ = dPrice · price.kernelᵀ
+            // B5  dPriceZ = dPrice · price.kernelᵀ
             ref float dPriceZ = ref Unsafe.Add(ref workspace, S * 10);
             Kernels.AffineInputGradient_4x1<V>(ref dPrice, ref priceKernel, ref dPriceZ, S);
 
-            // B7  dShared = z + dPriceZ with z = dKind · kind.kernelᵀ
+            // B6  dShared = z + dPriceZ with z = dKind · kind.kernelᵀ
             ref float dShared = ref Unsafe.Add(ref workspace, S * 14);
             Kernels.AffineInputGradientSumOfGradients_4x3<V>(ref dKind, ref kindKernel, ref dPriceZ, ref dShared, S);
 
-            // B8  dPriceBySample = dPrice, sample by sample
-            ref float dPriceBySample = ref Unsafe.Add(ref workspace, S * 18);
-            Transposition.ToSampleMajor(ref dPrice, 1, S, ref dPriceBySample, 16, count);
+            // B7  ∂price.kernel += Σ_s sharedᵀ · dPrice
+            Kernels.AffineLaneKernelGradient_4x1<V>(ref shared, ref dPrice, ref dPriceKernel, S, count, add);
 
-            // B9  ∂price.kernel += Σ_s sharedᵀ · dPriceBySample
-            Kernels.AffineKernelGradient_4x1<V>(ref shared, ref dPriceBySample, ref dPriceKernel, S, count, add);
+            // B8  ∂price.bias += Σ_s dPrice
+            Kernels.LaneSum_1_to_1<V>(ref dPrice, ref dPriceBias, S, count, add);
 
-            // B10  ∂price.bias += Σ_s dPriceBySample
-            Kernels.SampleSum_1_to_1<V>(ref dPriceBySample, ref dPriceBias, S, count, add);
-
-            // B11  dSharedZ = dShared·(1 − shared²)
+            // B9  dSharedZ = dShared·(1 − shared²)
             ref float dSharedZ = ref workspace;
             Kernels.TanhGradient_4<V>(ref shared, ref dShared, ref dSharedZ, S);
 
-            // B12  dSharedZBySample = dSharedZ, sample by sample
-            ref float dSharedZBySample = ref Unsafe.Add(ref workspace, S * 10);
-            Transposition.ToSampleMajor(ref dSharedZ, 4, S, ref dSharedZBySample, 16, count);
+            // B10  ∂shared.kernel += Σ_s concatenateᵀ · dSharedZ
+            Kernels.AffineLaneKernelGradient_5x4<V>(ref concatenate, ref dSharedZ, ref dSharedKernel, S, count, add);
 
-            // B13  ∂shared.kernel += Σ_s concatenateᵀ · dSharedZBySample
-            Kernels.AffineKernelGradient_5x4<V>(ref concatenate, ref dSharedZBySample, ref dSharedKernel, S, count, add);
-
-            // B14  ∂shared.bias += Σ_s dSharedZBySample
-            Kernels.SampleSum_4_to_4<V>(ref dSharedZBySample, ref dSharedBias, S, count, add);
+            // B11  ∂shared.bias += Σ_s dSharedZ
+            Kernels.LaneSum_4_to_4<V>(ref dSharedZ, ref dSharedBias, S, count, add);
 
             // ∂L/∂left and ∂L/∂right are not computed: no weight lies before them.
         }
@@ -520,50 +505,38 @@ namespace Backprop.Generated
             ref float dkind = ref Unsafe.Add(ref workspace, S * 10);
             batch.LoadOutputGradient(1, 3, first, count, ref dkind, S);
 
-            // B1  dkindBySample = dkind, sample by sample
-            ref float dkindBySample = ref Unsafe.Add(ref workspace, S * 13);
-            Transposition.ToSampleMajor(ref dkind, 3, S, ref dkindBySample, 16, count);
+            // B1  ∂kind.kernel += Σ_s sharedᵀ · dkind
+            Kernels.AffineLaneKernelGradient_4x3<V>(ref shared, ref dkind, ref dKindKernel, S, count, add);
 
-            // B2  ∂kind.kernel += Σ_s sharedᵀ · dkindBySample
-            Kernels.AffineKernelGradient_4x3<V>(ref shared, ref dkindBySample, ref dKindKernel, S, count, add);
-
-            // B3  ∂kind.bias += Σ_s dkindBySample
-            Kernels.SampleSum_3_to_3<V>(ref dkindBySample, ref dKindBias, S, count, add);
+            // B2  ∂kind.bias += Σ_s dkind
+            Kernels.LaneSum_3_to_3<V>(ref dkind, ref dKindBias, S, count, add);
 
             ref float dprice = ref Unsafe.Add(ref workspace, S * 4);
             batch.LoadOutputGradient(0, 1, first, count, ref dprice, S);
 
-            // B4  dPriceZ = dprice · price.kernelᵀ
+            // B3  dPriceZ = dprice · price.kernelᵀ
             ref float dPriceZ = ref Unsafe.Add(ref workspace, S * 13);
             Kernels.AffineInputGradient_4x1<V>(ref dprice, ref priceKernel, ref dPriceZ, S);
 
-            // B5  dShared = z + dPriceZ with z = dkind · kind.kernelᵀ
+            // B4  dShared = z + dPriceZ with z = dkind · kind.kernelᵀ
             ref float dShared = ref Unsafe.Add(ref workspace, S * 17);
             Kernels.AffineInputGradientSumOfGradients_4x3<V>(ref dkind, ref kindKernel, ref dPriceZ, ref dShared, S);
 
-            // B6  dpriceBySample = dprice, sample by sample
-            ref float dpriceBySample = ref Unsafe.Add(ref workspace, S * 21);
-            Transposition.ToSampleMajor(ref dprice, 1, S, ref dpriceBySample, 16, count);
+            // B5  ∂price.kernel += Σ_s sharedᵀ · dprice
+            Kernels.AffineLaneKernelGradient_4x1<V>(ref shared, ref dprice, ref dPriceKernel, S, count, add);
 
-            // B7  ∂price.kernel += Σ_s sharedᵀ · dpriceBySample
-            Kernels.AffineKernelGradient_4x1<V>(ref shared, ref dpriceBySample, ref dPriceKernel, S, count, add);
+            // B6  ∂price.bias += Σ_s dprice
+            Kernels.LaneSum_1_to_1<V>(ref dprice, ref dPriceBias, S, count, add);
 
-            // B8  ∂price.bias += Σ_s dpriceBySample
-            Kernels.SampleSum_1_to_1<V>(ref dpriceBySample, ref dPriceBias, S, count, add);
-
-            // B9  dSharedZ = dShared·(1 − shared²)
+            // B7  dSharedZ = dShared·(1 − shared²)
             ref float dSharedZ = ref workspace;
             Kernels.TanhGradient_4<V>(ref shared, ref dShared, ref dSharedZ, S);
 
-            // B10  dSharedZBySample = dSharedZ, sample by sample
-            ref float dSharedZBySample = ref Unsafe.Add(ref workspace, S * 10);
-            Transposition.ToSampleMajor(ref dSharedZ, 4, S, ref dSharedZBySample, 16, count);
+            // B8  ∂shared.kernel += Σ_s concatenateᵀ · dSharedZ
+            Kernels.AffineLaneKernelGradient_5x4<V>(ref concatenate, ref dSharedZ, ref dSharedKernel, S, count, add);
 
-            // B11  ∂shared.kernel += Σ_s concatenateᵀ · dSharedZBySample
-            Kernels.AffineKernelGradient_5x4<V>(ref concatenate, ref dSharedZBySample, ref dSharedKernel, S, count, add);
-
-            // B12  ∂shared.bias += Σ_s dSharedZBySample
-            Kernels.SampleSum_4_to_4<V>(ref dSharedZBySample, ref dSharedBias, S, count, add);
+            // B9  ∂shared.bias += Σ_s dSharedZ
+            Kernels.LaneSum_4_to_4<V>(ref dSharedZ, ref dSharedBias, S, count, add);
 
             // ∂L/∂left and ∂L/∂right are not computed: no weight lies before them.
         }
@@ -1105,91 +1078,61 @@ namespace Backprop.Generated
         // dW += Σ_s xᵀ · dz
         // x [4], dz [3], dW [4, 3]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void AffineKernelGradient_4x3<V>(ref float x, ref float dz, ref float dW, nint S, int count, bool add)
+        public static void AffineLaneKernelGradient_4x3<V>(ref float x, ref float dz, ref float dW, nint S, int count, bool add)
             where V : struct, ILanes<V, float>
         {
-            if (V.Count > 4)
-            {
-                AffineKernelGradient_4x3<Lanes128Single>(ref x, ref dz, ref dW, S, count, add);
-                return;
-            }
-
+            LaneSums.ClearBehind(ref x, 4, S, count);
+            LaneSums.ClearBehind(ref dz, 3, S, count);
+            LaneBuffer<float> buffer = default;
+            ref float lanes = ref LaneSums.Start(ref buffer);
             {
                 const nint k = 0;
-                nint n = 0;
-
-                for (; n + V.Count <= 3; n += V.Count)
                 {
-                    V g0 = V.Zero;
-                    V g1 = V.Zero;
-                    V g2 = V.Zero;
-                    V g3 = V.Zero;
-                    ref float xs = ref Unsafe.Add(ref x, k * S);
-                    ref float dzs = ref Unsafe.Add(ref dz, n);
-                    for (int s = 0; s < count; s++)
+                    const nint n = 0;
+                    for (nint lane = 0; lane < 16; lane += V.Count)
                     {
-                        V d0 = V.Load(ref dzs, 0);
-                        V x0 = V.Broadcast(xs);
-                        g0 = V.MultiplyAdd(d0, x0, g0);
-                        V x1 = V.Broadcast(Unsafe.Add(ref xs, S));
-                        g1 = V.MultiplyAdd(d0, x1, g1);
-                        V x2 = V.Broadcast(Unsafe.Add(ref xs, (S * 2)));
-                        g2 = V.MultiplyAdd(d0, x2, g2);
-                        V x3 = V.Broadcast(Unsafe.Add(ref xs, (S * 3)));
-                        g3 = V.MultiplyAdd(d0, x3, g3);
-                        xs = ref Unsafe.Add(ref xs, 1);
-                        dzs = ref Unsafe.Add(ref dzs, 16);
+                        V g0_0 = V.Zero, g0_1 = V.Zero, g0_2 = V.Zero, g1_0 = V.Zero, g1_1 = V.Zero, g1_2 = V.Zero, g2_0 = V.Zero, g2_1 = V.Zero, g2_2 = V.Zero, g3_0 = V.Zero, g3_1 = V.Zero, g3_2 = V.Zero;
+                        ref float xs = ref Unsafe.Add(ref x, (k * S) + lane);
+                        ref float dzs = ref Unsafe.Add(ref dz, (n * S) + lane);
+                        for (nint s = 0; s < S; s += 16)
+                        {
+                            V d0 = V.Load(ref dzs, 0);
+                            V d1 = V.Load(ref dzs, S);
+                            V d2 = V.Load(ref dzs, (S * 2));
+                            V x0 = V.Load(ref xs, 0);
+                            g0_0 = V.MultiplyAdd(x0, d0, g0_0);
+                            g0_1 = V.MultiplyAdd(x0, d1, g0_1);
+                            g0_2 = V.MultiplyAdd(x0, d2, g0_2);
+                            V x1 = V.Load(ref xs, S);
+                            g1_0 = V.MultiplyAdd(x1, d0, g1_0);
+                            g1_1 = V.MultiplyAdd(x1, d1, g1_1);
+                            g1_2 = V.MultiplyAdd(x1, d2, g1_2);
+                            V x2 = V.Load(ref xs, (S * 2));
+                            g2_0 = V.MultiplyAdd(x2, d0, g2_0);
+                            g2_1 = V.MultiplyAdd(x2, d1, g2_1);
+                            g2_2 = V.MultiplyAdd(x2, d2, g2_2);
+                            V x3 = V.Load(ref xs, (S * 3));
+                            g3_0 = V.MultiplyAdd(x3, d0, g3_0);
+                            g3_1 = V.MultiplyAdd(x3, d1, g3_1);
+                            g3_2 = V.MultiplyAdd(x3, d2, g3_2);
+                            xs = ref Unsafe.Add(ref xs, 16);
+                            dzs = ref Unsafe.Add(ref dzs, 16);
+                        }
+                        V.Store(g0_0, ref lanes, lane);
+                        V.Store(g0_1, ref lanes, 16 + lane);
+                        V.Store(g0_2, ref lanes, 32 + lane);
+                        V.Store(g1_0, ref lanes, 48 + lane);
+                        V.Store(g1_1, ref lanes, 64 + lane);
+                        V.Store(g1_2, ref lanes, 80 + lane);
+                        V.Store(g2_0, ref lanes, 96 + lane);
+                        V.Store(g2_1, ref lanes, 112 + lane);
+                        V.Store(g2_2, ref lanes, 128 + lane);
+                        V.Store(g3_0, ref lanes, 144 + lane);
+                        V.Store(g3_1, ref lanes, 160 + lane);
+                        V.Store(g3_2, ref lanes, 176 + lane);
                     }
 
-                    if (add)
-                    {
-                        g0 = V.Load(ref dW, (k * 3) + n) + g0;
-                        g1 = V.Load(ref dW, ((k + 1) * 3) + n) + g1;
-                        g2 = V.Load(ref dW, ((k + 2) * 3) + n) + g2;
-                        g3 = V.Load(ref dW, ((k + 3) * 3) + n) + g3;
-                    }
-
-                    V.Store(g0, ref dW, (k * 3) + n);
-                    V.Store(g1, ref dW, ((k + 1) * 3) + n);
-                    V.Store(g2, ref dW, ((k + 2) * 3) + n);
-                    V.Store(g3, ref dW, ((k + 3) * 3) + n);
-                }
-
-                if (n < 3)
-                {
-                    V g0 = V.Zero;
-                    V g1 = V.Zero;
-                    V g2 = V.Zero;
-                    V g3 = V.Zero;
-                    ref float xs = ref Unsafe.Add(ref x, k * S);
-                    ref float dzs = ref Unsafe.Add(ref dz, n);
-                    for (int s = 0; s < count; s++)
-                    {
-                        V d0 = V.Load(ref dzs, 0);
-                        V x0 = V.Broadcast(xs);
-                        g0 = V.MultiplyAdd(d0, x0, g0);
-                        V x1 = V.Broadcast(Unsafe.Add(ref xs, S));
-                        g1 = V.MultiplyAdd(d0, x1, g1);
-                        V x2 = V.Broadcast(Unsafe.Add(ref xs, (S * 2)));
-                        g2 = V.MultiplyAdd(d0, x2, g2);
-                        V x3 = V.Broadcast(Unsafe.Add(ref xs, (S * 3)));
-                        g3 = V.MultiplyAdd(d0, x3, g3);
-                        xs = ref Unsafe.Add(ref xs, 1);
-                        dzs = ref Unsafe.Add(ref dzs, 16);
-                    }
-
-                    if (add)
-                    {
-                        g0 = V.LoadPartial(ref dW, (k * 3) + n, 3 - (int)n) + g0;
-                        g1 = V.LoadPartial(ref dW, ((k + 1) * 3) + n, 3 - (int)n) + g1;
-                        g2 = V.LoadPartial(ref dW, ((k + 2) * 3) + n, 3 - (int)n) + g2;
-                        g3 = V.LoadPartial(ref dW, ((k + 3) * 3) + n, 3 - (int)n) + g3;
-                    }
-
-                    V.StorePartial(g0, ref dW, (k * 3) + n, 3 - (int)n);
-                    V.StorePartial(g1, ref dW, ((k + 1) * 3) + n, 3 - (int)n);
-                    V.StorePartial(g2, ref dW, ((k + 2) * 3) + n, 3 - (int)n);
-                    V.StorePartial(g3, ref dW, ((k + 3) * 3) + n, 3 - (int)n);
+                    LaneSums.Add(ref lanes, 1, 12, ref Unsafe.Add(ref dW, (k * 3)), 3, add);
                 }
             }
         }
@@ -1197,54 +1140,31 @@ namespace Backprop.Generated
         // g += Σ_s x
         // x [3], g [3]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void SampleSum_3_to_3<V>(ref float x, ref float g, nint S, int count, bool add)
+        public static void LaneSum_3_to_3<V>(ref float x, ref float g, nint S, int count, bool add)
             where V : struct, ILanes<V, float>
         {
-            nint n = 0;
-            for (; n + V.Count <= 3; n += V.Count)
+            LaneSums.ClearBehind(ref x, 3, S, count);
+            LaneBuffer<float> buffer = default;
+            ref float lanes = ref LaneSums.Start(ref buffer);
             {
-                V sum = V.Zero, sum1 = V.Zero, sum2 = V.Zero, sum3 = V.Zero;
-                ref float xs = ref Unsafe.Add(ref x, n);
-                int s = 0;
-                for (; s + 4 <= count; s += 4)
+                const nint n = 0;
+                for (nint lane = 0; lane < 16; lane += V.Count)
                 {
-                    sum = sum + V.Load(ref xs, 0);
-                    sum1 = sum1 + V.Load(ref xs, 16);
-                    sum2 = sum2 + V.Load(ref xs, 32);
-                    sum3 = sum3 + V.Load(ref xs, 48);
-                    xs = ref Unsafe.Add(ref xs, 64);
-                }
-                for (; s < count; s++)
-                {
-                    sum = sum + V.Load(ref xs, 0);
-                    xs = ref Unsafe.Add(ref xs, 16);
-                }
-
-                sum = (sum + sum1) + (sum2 + sum3);
-                V.Store(add ? V.Load(ref g, n) + sum : sum, ref g, n);
-            }
-
-            if (n < 3)
-            {
-                V sum = V.Zero, sum1 = V.Zero, sum2 = V.Zero, sum3 = V.Zero;
-                ref float xs = ref Unsafe.Add(ref x, n);
-                int s = 0;
-                for (; s + 4 <= count; s += 4)
-                {
-                    sum = sum + V.Load(ref xs, 0);
-                    sum1 = sum1 + V.Load(ref xs, 16);
-                    sum2 = sum2 + V.Load(ref xs, 32);
-                    sum3 = sum3 + V.Load(ref xs, 48);
-                    xs = ref Unsafe.Add(ref xs, 64);
-                }
-                for (; s < count; s++)
-                {
-                    sum = sum + V.Load(ref xs, 0);
-                    xs = ref Unsafe.Add(ref xs, 16);
+                    V sum0 = V.Zero, sum1 = V.Zero, sum2 = V.Zero;
+                    ref float xs = ref Unsafe.Add(ref x, (n * S) + lane);
+                    for (nint s = 0; s < S; s += 16)
+                    {
+                        sum0 = sum0 + V.Load(ref xs, 0);
+                        sum1 = sum1 + V.Load(ref xs, S);
+                        sum2 = sum2 + V.Load(ref xs, (S * 2));
+                        xs = ref Unsafe.Add(ref xs, 16);
+                    }
+                    V.Store(sum0, ref lanes, lane);
+                    V.Store(sum1, ref lanes, 16 + lane);
+                    V.Store(sum2, ref lanes, 32 + lane);
                 }
 
-                sum = (sum + sum1) + (sum2 + sum3);
-                V.StorePartial(add ? V.LoadPartial(ref g, n, 3 - (int)n) + sum : sum, ref g, n, 3 - (int)n);
+                LaneSums.Add(ref lanes, 1, 3, ref Unsafe.Add(ref g, n), 3, add);
             }
         }
 
@@ -1393,54 +1313,43 @@ namespace Backprop.Generated
         // dW += Σ_s xᵀ · dz
         // x [4], dz [1], dW [4, 1]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void AffineKernelGradient_4x1<V>(ref float x, ref float dz, ref float dW, nint S, int count, bool add)
+        public static void AffineLaneKernelGradient_4x1<V>(ref float x, ref float dz, ref float dW, nint S, int count, bool add)
             where V : struct, ILanes<V, float>
         {
-            if (V.Count > 4)
-            {
-                AffineKernelGradient_4x1<Lanes128Single>(ref x, ref dz, ref dW, S, count, add);
-                return;
-            }
-
+            LaneSums.ClearBehind(ref x, 4, S, count);
+            LaneSums.ClearBehind(ref dz, 1, S, count);
+            LaneBuffer<float> buffer = default;
+            ref float lanes = ref LaneSums.Start(ref buffer);
             {
                 const nint k = 0;
-                nint n = 0;
-
-                if (n < 1)
                 {
-                    V g0 = V.Zero;
-                    V g1 = V.Zero;
-                    V g2 = V.Zero;
-                    V g3 = V.Zero;
-                    ref float xs = ref Unsafe.Add(ref x, k * S);
-                    ref float dzs = ref Unsafe.Add(ref dz, n);
-                    for (int s = 0; s < count; s++)
+                    const nint n = 0;
+                    for (nint lane = 0; lane < 16; lane += V.Count)
                     {
-                        V d0 = V.Load(ref dzs, 0);
-                        V x0 = V.Broadcast(xs);
-                        g0 = V.MultiplyAdd(d0, x0, g0);
-                        V x1 = V.Broadcast(Unsafe.Add(ref xs, S));
-                        g1 = V.MultiplyAdd(d0, x1, g1);
-                        V x2 = V.Broadcast(Unsafe.Add(ref xs, (S * 2)));
-                        g2 = V.MultiplyAdd(d0, x2, g2);
-                        V x3 = V.Broadcast(Unsafe.Add(ref xs, (S * 3)));
-                        g3 = V.MultiplyAdd(d0, x3, g3);
-                        xs = ref Unsafe.Add(ref xs, 1);
-                        dzs = ref Unsafe.Add(ref dzs, 16);
+                        V g0_0 = V.Zero, g1_0 = V.Zero, g2_0 = V.Zero, g3_0 = V.Zero;
+                        ref float xs = ref Unsafe.Add(ref x, (k * S) + lane);
+                        ref float dzs = ref Unsafe.Add(ref dz, (n * S) + lane);
+                        for (nint s = 0; s < S; s += 16)
+                        {
+                            V d0 = V.Load(ref dzs, 0);
+                            V x0 = V.Load(ref xs, 0);
+                            g0_0 = V.MultiplyAdd(x0, d0, g0_0);
+                            V x1 = V.Load(ref xs, S);
+                            g1_0 = V.MultiplyAdd(x1, d0, g1_0);
+                            V x2 = V.Load(ref xs, (S * 2));
+                            g2_0 = V.MultiplyAdd(x2, d0, g2_0);
+                            V x3 = V.Load(ref xs, (S * 3));
+                            g3_0 = V.MultiplyAdd(x3, d0, g3_0);
+                            xs = ref Unsafe.Add(ref xs, 16);
+                            dzs = ref Unsafe.Add(ref dzs, 16);
+                        }
+                        V.Store(g0_0, ref lanes, lane);
+                        V.Store(g1_0, ref lanes, 16 + lane);
+                        V.Store(g2_0, ref lanes, 32 + lane);
+                        V.Store(g3_0, ref lanes, 48 + lane);
                     }
 
-                    if (add)
-                    {
-                        g0 = V.LoadPartial(ref dW, (k * 1) + n, 1 - (int)n) + g0;
-                        g1 = V.LoadPartial(ref dW, ((k + 1) * 1) + n, 1 - (int)n) + g1;
-                        g2 = V.LoadPartial(ref dW, ((k + 2) * 1) + n, 1 - (int)n) + g2;
-                        g3 = V.LoadPartial(ref dW, ((k + 3) * 1) + n, 1 - (int)n) + g3;
-                    }
-
-                    V.StorePartial(g0, ref dW, (k * 1) + n, 1 - (int)n);
-                    V.StorePartial(g1, ref dW, ((k + 1) * 1) + n, 1 - (int)n);
-                    V.StorePartial(g2, ref dW, ((k + 2) * 1) + n, 1 - (int)n);
-                    V.StorePartial(g3, ref dW, ((k + 3) * 1) + n, 1 - (int)n);
+                    LaneSums.Add(ref lanes, 1, 4, ref Unsafe.Add(ref dW, (k * 1)), 1, add);
                 }
             }
         }
@@ -1448,54 +1357,27 @@ namespace Backprop.Generated
         // g += Σ_s x
         // x [1], g [1]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void SampleSum_1_to_1<V>(ref float x, ref float g, nint S, int count, bool add)
+        public static void LaneSum_1_to_1<V>(ref float x, ref float g, nint S, int count, bool add)
             where V : struct, ILanes<V, float>
         {
-            nint n = 0;
-            for (; n + V.Count <= 1; n += V.Count)
+            LaneSums.ClearBehind(ref x, 1, S, count);
+            LaneBuffer<float> buffer = default;
+            ref float lanes = ref LaneSums.Start(ref buffer);
             {
-                V sum = V.Zero, sum1 = V.Zero, sum2 = V.Zero, sum3 = V.Zero;
-                ref float xs = ref Unsafe.Add(ref x, n);
-                int s = 0;
-                for (; s + 4 <= count; s += 4)
+                const nint n = 0;
+                for (nint lane = 0; lane < 16; lane += V.Count)
                 {
-                    sum = sum + V.Load(ref xs, 0);
-                    sum1 = sum1 + V.Load(ref xs, 16);
-                    sum2 = sum2 + V.Load(ref xs, 32);
-                    sum3 = sum3 + V.Load(ref xs, 48);
-                    xs = ref Unsafe.Add(ref xs, 64);
-                }
-                for (; s < count; s++)
-                {
-                    sum = sum + V.Load(ref xs, 0);
-                    xs = ref Unsafe.Add(ref xs, 16);
+                    V sum0 = V.Zero;
+                    ref float xs = ref Unsafe.Add(ref x, (n * S) + lane);
+                    for (nint s = 0; s < S; s += 16)
+                    {
+                        sum0 = sum0 + V.Load(ref xs, 0);
+                        xs = ref Unsafe.Add(ref xs, 16);
+                    }
+                    V.Store(sum0, ref lanes, lane);
                 }
 
-                sum = (sum + sum1) + (sum2 + sum3);
-                V.Store(add ? V.Load(ref g, n) + sum : sum, ref g, n);
-            }
-
-            if (n < 1)
-            {
-                V sum = V.Zero, sum1 = V.Zero, sum2 = V.Zero, sum3 = V.Zero;
-                ref float xs = ref Unsafe.Add(ref x, n);
-                int s = 0;
-                for (; s + 4 <= count; s += 4)
-                {
-                    sum = sum + V.Load(ref xs, 0);
-                    sum1 = sum1 + V.Load(ref xs, 16);
-                    sum2 = sum2 + V.Load(ref xs, 32);
-                    sum3 = sum3 + V.Load(ref xs, 48);
-                    xs = ref Unsafe.Add(ref xs, 64);
-                }
-                for (; s < count; s++)
-                {
-                    sum = sum + V.Load(ref xs, 0);
-                    xs = ref Unsafe.Add(ref xs, 16);
-                }
-
-                sum = (sum + sum1) + (sum2 + sum3);
-                V.StorePartial(add ? V.LoadPartial(ref g, n, 1 - (int)n) + sum : sum, ref g, n, 1 - (int)n);
+                LaneSums.Add(ref lanes, 1, 1, ref Unsafe.Add(ref g, n), 1, add);
             }
         }
 
@@ -1516,101 +1398,103 @@ namespace Backprop.Generated
         // dW += Σ_s xᵀ · dz
         // x [5], dz [4], dW [5, 4]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void AffineKernelGradient_5x4<V>(ref float x, ref float dz, ref float dW, nint S, int count, bool add)
+        public static void AffineLaneKernelGradient_5x4<V>(ref float x, ref float dz, ref float dW, nint S, int count, bool add)
             where V : struct, ILanes<V, float>
         {
-            if (V.Count > 4)
+            LaneSums.ClearBehind(ref x, 5, S, count);
+            LaneSums.ClearBehind(ref dz, 4, S, count);
+            LaneBuffer<float> buffer = default;
+            ref float lanes = ref LaneSums.Start(ref buffer);
             {
-                AffineKernelGradient_5x4<Lanes128Single>(ref x, ref dz, ref dW, S, count, add);
-                return;
+                const nint k = 0;
+                {
+                    const nint n = 0;
+                    for (nint lane = 0; lane < 16; lane += V.Count)
+                    {
+                        V g0_0 = V.Zero, g0_1 = V.Zero, g0_2 = V.Zero, g0_3 = V.Zero, g1_0 = V.Zero, g1_1 = V.Zero, g1_2 = V.Zero, g1_3 = V.Zero, g2_0 = V.Zero, g2_1 = V.Zero, g2_2 = V.Zero, g2_3 = V.Zero;
+                        ref float xs = ref Unsafe.Add(ref x, (k * S) + lane);
+                        ref float dzs = ref Unsafe.Add(ref dz, (n * S) + lane);
+                        for (nint s = 0; s < S; s += 16)
+                        {
+                            V d0 = V.Load(ref dzs, 0);
+                            V d1 = V.Load(ref dzs, S);
+                            V d2 = V.Load(ref dzs, (S * 2));
+                            V d3 = V.Load(ref dzs, (S * 3));
+                            V x0 = V.Load(ref xs, 0);
+                            g0_0 = V.MultiplyAdd(x0, d0, g0_0);
+                            g0_1 = V.MultiplyAdd(x0, d1, g0_1);
+                            g0_2 = V.MultiplyAdd(x0, d2, g0_2);
+                            g0_3 = V.MultiplyAdd(x0, d3, g0_3);
+                            V x1 = V.Load(ref xs, S);
+                            g1_0 = V.MultiplyAdd(x1, d0, g1_0);
+                            g1_1 = V.MultiplyAdd(x1, d1, g1_1);
+                            g1_2 = V.MultiplyAdd(x1, d2, g1_2);
+                            g1_3 = V.MultiplyAdd(x1, d3, g1_3);
+                            V x2 = V.Load(ref xs, (S * 2));
+                            g2_0 = V.MultiplyAdd(x2, d0, g2_0);
+                            g2_1 = V.MultiplyAdd(x2, d1, g2_1);
+                            g2_2 = V.MultiplyAdd(x2, d2, g2_2);
+                            g2_3 = V.MultiplyAdd(x2, d3, g2_3);
+                            xs = ref Unsafe.Add(ref xs, 16);
+                            dzs = ref Unsafe.Add(ref dzs, 16);
+                        }
+                        V.Store(g0_0, ref lanes, lane);
+                        V.Store(g0_1, ref lanes, 16 + lane);
+                        V.Store(g0_2, ref lanes, 32 + lane);
+                        V.Store(g0_3, ref lanes, 48 + lane);
+                        V.Store(g1_0, ref lanes, 64 + lane);
+                        V.Store(g1_1, ref lanes, 80 + lane);
+                        V.Store(g1_2, ref lanes, 96 + lane);
+                        V.Store(g1_3, ref lanes, 112 + lane);
+                        V.Store(g2_0, ref lanes, 128 + lane);
+                        V.Store(g2_1, ref lanes, 144 + lane);
+                        V.Store(g2_2, ref lanes, 160 + lane);
+                        V.Store(g2_3, ref lanes, 176 + lane);
+                    }
+
+                    LaneSums.Add(ref lanes, 1, 12, ref Unsafe.Add(ref dW, (k * 4)), 4, add);
+                }
             }
 
             {
-                const nint k = 0;
-                nint n = 0;
-
-                for (; n + V.Count <= 4; n += V.Count)
+                const nint k = 3;
                 {
-                    V g0 = V.Zero;
-                    V g1 = V.Zero;
-                    V g2 = V.Zero;
-                    V g3 = V.Zero;
-                    V g4 = V.Zero;
-                    ref float xs = ref Unsafe.Add(ref x, k * S);
-                    ref float dzs = ref Unsafe.Add(ref dz, n);
-                    for (int s = 0; s < count; s++)
+                    const nint n = 0;
+                    for (nint lane = 0; lane < 16; lane += V.Count)
                     {
-                        V d0 = V.Load(ref dzs, 0);
-                        V x0 = V.Broadcast(xs);
-                        g0 = V.MultiplyAdd(d0, x0, g0);
-                        V x1 = V.Broadcast(Unsafe.Add(ref xs, S));
-                        g1 = V.MultiplyAdd(d0, x1, g1);
-                        V x2 = V.Broadcast(Unsafe.Add(ref xs, (S * 2)));
-                        g2 = V.MultiplyAdd(d0, x2, g2);
-                        V x3 = V.Broadcast(Unsafe.Add(ref xs, (S * 3)));
-                        g3 = V.MultiplyAdd(d0, x3, g3);
-                        V x4 = V.Broadcast(Unsafe.Add(ref xs, (S * 4)));
-                        g4 = V.MultiplyAdd(d0, x4, g4);
-                        xs = ref Unsafe.Add(ref xs, 1);
-                        dzs = ref Unsafe.Add(ref dzs, 16);
+                        V g0_0 = V.Zero, g0_1 = V.Zero, g0_2 = V.Zero, g0_3 = V.Zero, g1_0 = V.Zero, g1_1 = V.Zero, g1_2 = V.Zero, g1_3 = V.Zero;
+                        ref float xs = ref Unsafe.Add(ref x, (k * S) + lane);
+                        ref float dzs = ref Unsafe.Add(ref dz, (n * S) + lane);
+                        for (nint s = 0; s < S; s += 16)
+                        {
+                            V d0 = V.Load(ref dzs, 0);
+                            V d1 = V.Load(ref dzs, S);
+                            V d2 = V.Load(ref dzs, (S * 2));
+                            V d3 = V.Load(ref dzs, (S * 3));
+                            V x0 = V.Load(ref xs, 0);
+                            g0_0 = V.MultiplyAdd(x0, d0, g0_0);
+                            g0_1 = V.MultiplyAdd(x0, d1, g0_1);
+                            g0_2 = V.MultiplyAdd(x0, d2, g0_2);
+                            g0_3 = V.MultiplyAdd(x0, d3, g0_3);
+                            V x1 = V.Load(ref xs, S);
+                            g1_0 = V.MultiplyAdd(x1, d0, g1_0);
+                            g1_1 = V.MultiplyAdd(x1, d1, g1_1);
+                            g1_2 = V.MultiplyAdd(x1, d2, g1_2);
+                            g1_3 = V.MultiplyAdd(x1, d3, g1_3);
+                            xs = ref Unsafe.Add(ref xs, 16);
+                            dzs = ref Unsafe.Add(ref dzs, 16);
+                        }
+                        V.Store(g0_0, ref lanes, lane);
+                        V.Store(g0_1, ref lanes, 16 + lane);
+                        V.Store(g0_2, ref lanes, 32 + lane);
+                        V.Store(g0_3, ref lanes, 48 + lane);
+                        V.Store(g1_0, ref lanes, 64 + lane);
+                        V.Store(g1_1, ref lanes, 80 + lane);
+                        V.Store(g1_2, ref lanes, 96 + lane);
+                        V.Store(g1_3, ref lanes, 112 + lane);
                     }
 
-                    if (add)
-                    {
-                        g0 = V.Load(ref dW, (k * 4) + n) + g0;
-                        g1 = V.Load(ref dW, ((k + 1) * 4) + n) + g1;
-                        g2 = V.Load(ref dW, ((k + 2) * 4) + n) + g2;
-                        g3 = V.Load(ref dW, ((k + 3) * 4) + n) + g3;
-                        g4 = V.Load(ref dW, ((k + 4) * 4) + n) + g4;
-                    }
-
-                    V.Store(g0, ref dW, (k * 4) + n);
-                    V.Store(g1, ref dW, ((k + 1) * 4) + n);
-                    V.Store(g2, ref dW, ((k + 2) * 4) + n);
-                    V.Store(g3, ref dW, ((k + 3) * 4) + n);
-                    V.Store(g4, ref dW, ((k + 4) * 4) + n);
-                }
-
-                if (n < 4)
-                {
-                    V g0 = V.Zero;
-                    V g1 = V.Zero;
-                    V g2 = V.Zero;
-                    V g3 = V.Zero;
-                    V g4 = V.Zero;
-                    ref float xs = ref Unsafe.Add(ref x, k * S);
-                    ref float dzs = ref Unsafe.Add(ref dz, n);
-                    for (int s = 0; s < count; s++)
-                    {
-                        V d0 = V.Load(ref dzs, 0);
-                        V x0 = V.Broadcast(xs);
-                        g0 = V.MultiplyAdd(d0, x0, g0);
-                        V x1 = V.Broadcast(Unsafe.Add(ref xs, S));
-                        g1 = V.MultiplyAdd(d0, x1, g1);
-                        V x2 = V.Broadcast(Unsafe.Add(ref xs, (S * 2)));
-                        g2 = V.MultiplyAdd(d0, x2, g2);
-                        V x3 = V.Broadcast(Unsafe.Add(ref xs, (S * 3)));
-                        g3 = V.MultiplyAdd(d0, x3, g3);
-                        V x4 = V.Broadcast(Unsafe.Add(ref xs, (S * 4)));
-                        g4 = V.MultiplyAdd(d0, x4, g4);
-                        xs = ref Unsafe.Add(ref xs, 1);
-                        dzs = ref Unsafe.Add(ref dzs, 16);
-                    }
-
-                    if (add)
-                    {
-                        g0 = V.LoadPartial(ref dW, (k * 4) + n, 4 - (int)n) + g0;
-                        g1 = V.LoadPartial(ref dW, ((k + 1) * 4) + n, 4 - (int)n) + g1;
-                        g2 = V.LoadPartial(ref dW, ((k + 2) * 4) + n, 4 - (int)n) + g2;
-                        g3 = V.LoadPartial(ref dW, ((k + 3) * 4) + n, 4 - (int)n) + g3;
-                        g4 = V.LoadPartial(ref dW, ((k + 4) * 4) + n, 4 - (int)n) + g4;
-                    }
-
-                    V.StorePartial(g0, ref dW, (k * 4) + n, 4 - (int)n);
-                    V.StorePartial(g1, ref dW, ((k + 1) * 4) + n, 4 - (int)n);
-                    V.StorePartial(g2, ref dW, ((k + 2) * 4) + n, 4 - (int)n);
-                    V.StorePartial(g3, ref dW, ((k + 3) * 4) + n, 4 - (int)n);
-                    V.StorePartial(g4, ref dW, ((k + 4) * 4) + n, 4 - (int)n);
+                    LaneSums.Add(ref lanes, 1, 8, ref Unsafe.Add(ref dW, (k * 4)), 4, add);
                 }
             }
         }
@@ -1618,54 +1502,33 @@ namespace Backprop.Generated
         // g += Σ_s x
         // x [4], g [4]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void SampleSum_4_to_4<V>(ref float x, ref float g, nint S, int count, bool add)
+        public static void LaneSum_4_to_4<V>(ref float x, ref float g, nint S, int count, bool add)
             where V : struct, ILanes<V, float>
         {
-            nint n = 0;
-            for (; n + V.Count <= 4; n += V.Count)
+            LaneSums.ClearBehind(ref x, 4, S, count);
+            LaneBuffer<float> buffer = default;
+            ref float lanes = ref LaneSums.Start(ref buffer);
             {
-                V sum = V.Zero, sum1 = V.Zero, sum2 = V.Zero, sum3 = V.Zero;
-                ref float xs = ref Unsafe.Add(ref x, n);
-                int s = 0;
-                for (; s + 4 <= count; s += 4)
+                const nint n = 0;
+                for (nint lane = 0; lane < 16; lane += V.Count)
                 {
-                    sum = sum + V.Load(ref xs, 0);
-                    sum1 = sum1 + V.Load(ref xs, 16);
-                    sum2 = sum2 + V.Load(ref xs, 32);
-                    sum3 = sum3 + V.Load(ref xs, 48);
-                    xs = ref Unsafe.Add(ref xs, 64);
-                }
-                for (; s < count; s++)
-                {
-                    sum = sum + V.Load(ref xs, 0);
-                    xs = ref Unsafe.Add(ref xs, 16);
-                }
-
-                sum = (sum + sum1) + (sum2 + sum3);
-                V.Store(add ? V.Load(ref g, n) + sum : sum, ref g, n);
-            }
-
-            if (n < 4)
-            {
-                V sum = V.Zero, sum1 = V.Zero, sum2 = V.Zero, sum3 = V.Zero;
-                ref float xs = ref Unsafe.Add(ref x, n);
-                int s = 0;
-                for (; s + 4 <= count; s += 4)
-                {
-                    sum = sum + V.Load(ref xs, 0);
-                    sum1 = sum1 + V.Load(ref xs, 16);
-                    sum2 = sum2 + V.Load(ref xs, 32);
-                    sum3 = sum3 + V.Load(ref xs, 48);
-                    xs = ref Unsafe.Add(ref xs, 64);
-                }
-                for (; s < count; s++)
-                {
-                    sum = sum + V.Load(ref xs, 0);
-                    xs = ref Unsafe.Add(ref xs, 16);
+                    V sum0 = V.Zero, sum1 = V.Zero, sum2 = V.Zero, sum3 = V.Zero;
+                    ref float xs = ref Unsafe.Add(ref x, (n * S) + lane);
+                    for (nint s = 0; s < S; s += 16)
+                    {
+                        sum0 = sum0 + V.Load(ref xs, 0);
+                        sum1 = sum1 + V.Load(ref xs, S);
+                        sum2 = sum2 + V.Load(ref xs, (S * 2));
+                        sum3 = sum3 + V.Load(ref xs, (S * 3));
+                        xs = ref Unsafe.Add(ref xs, 16);
+                    }
+                    V.Store(sum0, ref lanes, lane);
+                    V.Store(sum1, ref lanes, 16 + lane);
+                    V.Store(sum2, ref lanes, 32 + lane);
+                    V.Store(sum3, ref lanes, 48 + lane);
                 }
 
-                sum = (sum + sum1) + (sum2 + sum3);
-                V.StorePartial(add ? V.LoadPartial(ref g, n, 4 - (int)n) + sum : sum, ref g, n, 4 - (int)n);
+                LaneSums.Add(ref lanes, 1, 4, ref Unsafe.Add(ref g, n), 4, add);
             }
         }
 

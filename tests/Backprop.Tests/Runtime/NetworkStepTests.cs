@@ -25,7 +25,7 @@ public sealed class NetworkStepTests
             network.Parameters.Span[i] = start - H;
             double below = network.ComputeGradients(x, y);
             network.Parameters.Span[i] = start;
-            Assert.Equal((above - below) / (2 * H), gradients[i], 8);
+            Assert.Equal((above - below) / (2 * H), gradients[i], 1e-8);
         }
     }
 
