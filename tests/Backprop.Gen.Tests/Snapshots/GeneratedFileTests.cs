@@ -23,7 +23,7 @@ public sealed class GeneratedFileTests
     [Fact]
     public void Wide_dense() => Verify("""
         [Input(3)]
-        [Dense(26, Activation = Activation.ReLU), Dense(20, Activation = Activation.Tanh), Dense(2)]
+        [Dense(7, Activation = Activation.ReLU), Dense(5)]
         [MeanSquaredError, SGD]
         """, part: "file static class Kernels");
 
