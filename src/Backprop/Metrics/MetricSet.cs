@@ -8,7 +8,7 @@ namespace Backprop;
 /// metrics, with the output's name in front where the network has several outputs, as "digit_accuracy".
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-internal sealed class MetricSet<T>
+internal sealed class MetricSet<T> : IMeasured
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly Metric<T>[] metrics;

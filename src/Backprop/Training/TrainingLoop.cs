@@ -86,16 +86,16 @@ internal sealed class TrainingLoop<T>
         run.Epoch = epoch;
         run.Step = 0;
         run.SamplesSeen = 0;
-        run.ForgetMetrics();
+        run.BeginEpoch(start);
         metrics.Reset();
         callbacks.EpochBegin();
         PassOver(epoch == run.Position.Epochs + 1 ? run.Position.Steps : 0);
 
-        while (NextBatch(out DataBatch<T> batch) && Step(batch, start))
+        while (NextBatch(out DataBatch<T> batch) && Step(batch))
         {
         }
 
-        run.TrainingTime = Stopwatch.GetElapsedTime(start);
+        run.EndSteps();
         gradients.Measure(run.Step > 0);
         if (validation is not null && epoch % options.ValidationFrequency == 0)
         {
@@ -108,7 +108,7 @@ internal sealed class TrainingLoop<T>
     }
 
     /// <summary>One training step; false where a bad loss ends the training, so that there was none.</summary>
-    private bool Step(in DataBatch<T> batch, long start)
+    private bool Step(in DataBatch<T> batch)
     {
         ThrowIfCancelled();
         run.Step++;
@@ -130,8 +130,7 @@ internal sealed class TrainingLoop<T>
         }
 
         run.SamplesSeen += batch.Count;
-        run.TrainingTime = Stopwatch.GetElapsedTime(start);
-        metrics.CopyTo(run.Measure(0, metrics.Names.Length));
+        run.MeasureLater(metrics, metrics.Names.Length);
         callbacks.TrainBatchEnd();
         return true;
     }

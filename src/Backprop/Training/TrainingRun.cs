@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Backprop.Runtime;
 
 namespace Backprop;
@@ -12,6 +13,12 @@ public abstract class TrainingRun
     private readonly MetricGoal[] goals;
     private readonly double[] values;
     private readonly bool[] measured;
+
+    // Of the running epoch: most steps nobody asks, and small networks' steps are as short as a few looks at the clock.
+    private IMeasured? unread;
+    private int unreadCount;
+    private long? trainingSince;
+    private TimeSpan trainingTime;
 
     private protected TrainingRun(string[] names, MetricGoal[] goals)
     {
@@ -55,7 +62,7 @@ public abstract class TrainingRun
     public long SamplesSeen { get; internal set; }
 
     /// <summary>How long the epoch has been training; at its end without the validation.</summary>
-    public TimeSpan TrainingTime { get; internal set; }
+    public TimeSpan TrainingTime => trainingSince is { } start ? Stopwatch.GetElapsedTime(start) : trainingTime;
 
     /// <summary>How long the whole epoch took, validation included; set at its end.</summary>
     public TimeSpan EpochTime { get; internal set; }
@@ -94,6 +101,7 @@ public abstract class TrainingRun
     /// <summary>The value of metric number <paramref name="index"/> of <see cref="MetricNames"/>.</summary>
     public bool TryGetMetric(int index, out double value)
     {
+        Settle();
         bool there = (uint)index < (uint)values.Length && measured[index];
         value = there ? values[index] : double.NaN;
         return there;
@@ -144,6 +152,36 @@ public abstract class TrainingRun
         return values.AsSpan(first, count);
     }
 
-    /// <summary>A new epoch has measured nothing.</summary>
-    internal void ForgetMetrics() => Array.Clear(measured);
+    /// <summary>The first metrics are those of <paramref name="source"/> as it is when somebody asks, until <see cref="Settle"/>.</summary>
+    internal void MeasureLater(IMeasured source, int count)
+    {
+        unread = source;
+        unreadCount = count;
+    }
+
+    /// <summary>Takes over what was to be measured later, because its source is about to be used for something else.</summary>
+    internal void Settle()
+    {
+        if (unread is { } source)
+        {
+            unread = null;
+            source.CopyTo(Measure(0, unreadCount));
+        }
+    }
+
+    /// <summary>A new epoch, begun at a time stamp, has measured nothing.</summary>
+    internal void BeginEpoch(long start)
+    {
+        unread = null;
+        Array.Clear(measured);
+        trainingSince = start;
+    }
+
+    /// <summary>The last step of the epoch was taken.</summary>
+    internal void EndSteps()
+    {
+        Settle();
+        trainingTime = TrainingTime;
+        trainingSince = null;
+    }
 }
