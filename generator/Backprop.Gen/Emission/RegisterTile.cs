@@ -21,26 +21,11 @@ internal sealed record RegisterTile(
     int Rows, int Inner, int RowStride, int InnerStride, string Matrix, string Vector, string Result, string? Bias,
     Epilogue? Epilogue, IReadOnlyDictionary<string, string>? Letters)
 {
-    // 6 rows × 2 vectors are 12 accumulators, enough to hide the latency of two fused multiply-adds a cycle, and with two
-    // vectors of x and one broadcast they fit the 16 registers of AVX2.
-    private const int ShortRows = 6;
-
-    // 24 accumulators read each vector of x half as often. Where two 512-bit multiply-adds start in a cycle, the second-level cache cannot deliver
-    // what 12 ask for.
-    private const int TallRows = 12;
-
-    // Two vectors of 4 rows cover a latency of 4 cycles.
-    private const int FewestRows = 4;
-
-    private Blocks Short => Blocks.Largest(Rows, ShortRows);
-
-    private Blocks Tall => Rows <= ShortRows ? Short : Blocks.Fastest(Rows, TallRows, FewestRows);
-
     /// <summary>The methods that the product is made of.</summary>
-    public IReadOnlyList<KernelPart> Parts(int positions, int registers) => KernelPart.Of(Short, Tall, registers, (w, blocks) => WriteAtPositions(w, positions, blocks));
+    public IReadOnlyList<KernelPart> Parts(int positions, int registers) => KernelPart.OfRows(Rows, registers, (w, blocks) => WriteAtPositions(w, positions, blocks));
 
     /// <summary>Writes the product as one method, where it has no <see cref="Parts"/>.</summary>
-    public void WriteAtPositions(KernelWriter w, int positions) => WriteAtPositions(w, positions, Short);
+    public void WriteAtPositions(KernelWriter w, int positions) => WriteAtPositions(w, positions, KernelPart.ShortBlocks(Rows));
 
     /// <summary>Writes the product at each of several positions, whose vectors and results lie one behind the other.</summary>
     private void WriteAtPositions(KernelWriter w, int positions, Blocks blocks)

@@ -21,9 +21,6 @@ internal sealed record WindowProduct(
     Window Window, bool Backward, int Groups, int Targets, int Sources, string Source, string Result, string? Bias,
     Epilogue? Epilogue, IReadOnlyDictionary<string, string>? Letters)
 {
-    // As in RegisterTile: 6 channels × 2 vectors of samples.
-    private const int BlockRows = 6;
-
     private readonly TapLoop rows = new(Window.Rows, Backward, "i", "top", "ky");
     private readonly TapLoop columns = new(Window.Columns, Backward, "j", "left", "kx");
 
@@ -61,7 +58,7 @@ internal sealed record WindowProduct(
         bool loops = Groups > 1 && !IsDepthwise;
         using (loops ? (IDisposable)w.For("g", Groups) : null)
         {
-            Blocks.Of(IsDepthwise ? Groups : Targets, BlockRows).Write(w, "m", block => WriteSamples(w, block, loops));
+            Blocks.Of(IsDepthwise ? Groups : Targets, KernelPart.ShortRows).Write(w, "m", block => WriteSamples(w, block, loops));
         }
     }
 

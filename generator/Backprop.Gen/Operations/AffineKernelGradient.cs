@@ -10,14 +10,12 @@ namespace Backprop.Gen.Operations;
 /// </summary>
 internal sealed record AffineKernelGradient(Shape Kernel) : GradientOperation
 {
-    // As in RegisterTile: two vectors of outputs for 6 rows, for 12 where there are the registers. Where there are no more outputs than fill one vector,
-    // it serves 12 rows.
-    private const int ShortRows = 6;
-    private const int TallRows = 12;
-    private const int FewestRows = 4;
-
-    private const int FewestLanes = 2;
     private const int MostLanes = 16;
+
+    // One vector that holds all outputs serves so many rows on every processor; two serve as many as KernelPart says.
+    private const int RowsOfOneVector = 12;
+
+    private bool IsOneVector => Kernel[1] <= MostLanes;
 
     public override ValueRole OutputRole => ValueRole.ParameterGradient;
 
@@ -32,29 +30,24 @@ internal sealed record AffineKernelGradient(Shape Kernel) : GradientOperation
 
     public override IReadOnlyList<string> Letters(KernelForm form) => ["x", "dz", "dW"];
 
-    private Blocks Short => Blocks.Largest(Kernel[0], ShortRows);
-
-    // Where one vector holds all outputs it serves twelve rows on every processor.
-    private Blocks Tall => Kernel[1] <= MostLanes || Kernel[0] <= ShortRows ? Short : Blocks.Fastest(Kernel[0], TallRows, FewestRows);
-
-    public override IReadOnlyList<KernelPart> Parts(KernelForm form, int registers) => KernelPart.Of(Short, Tall, registers, (w, rows) => WriteRows(w, form, rows));
+    public override IReadOnlyList<KernelPart> Parts(KernelForm form, int registers) =>
+        IsOneVector ? [] : KernelPart.OfRows(Kernel[0], registers, (w, rows) => WriteRows(w, form, rows));
 
     public override void WriteTile(KernelWriter w, KernelForm form)
     {
         w.Narrow(Kernel[1], "ref x, ref dz, ref dW, S, count, add");
-        WriteRows(w, form, Kernel[1] <= MostLanes ? Blocks.Of(Kernel[0], TallRows) : Short);
+        WriteRows(w, form, IsOneVector ? Blocks.Of(Kernel[0], RowsOfOneVector) : KernelPart.ShortBlocks(Kernel[0]));
     }
 
     /// <summary>As many rows at a time as possible: each vector of dz is read for all of them.</summary>
-    private void WriteRows(KernelWriter w, KernelForm form, Blocks rows) =>
-        rows.Write(w, "k", block => WriteColumns(w, form, block, most: Kernel[1] <= MostLanes ? 1 : 2));
+    private void WriteRows(KernelWriter w, KernelForm form, Blocks rows) => rows.Write(w, "k", block => WriteColumns(w, form, block));
 
-    private void WriteColumns(KernelWriter w, KernelForm form, int rows, int most)
+    private void WriteColumns(KernelWriter w, KernelForm form, int rows)
     {
-        // Vectors have 2 to 16 elements: which of the loops can run at all is known from the number of outputs.
+        // Vectors have 2 to 16 elements: which of the loops can run at all is known from the number of outputs. All kernels here have more than four.
         int outer = Kernel[1];
         w.Line("nint n = 0;");
-        if (most > 1 && outer >= 2 * FewestLanes)
+        if (!IsOneVector)
         {
             using (w.Block($"for (; n + (2 * V.Count) <= {outer}; n += 2 * V.Count)"))
             {
@@ -62,7 +55,7 @@ internal sealed record AffineKernelGradient(Shape Kernel) : GradientOperation
             }
         }
 
-        if (outer >= FewestLanes && (most == 1 || outer % (2 * MostLanes) != 0))
+        if (outer % (2 * MostLanes) != 0)
         {
             w.Blank();
             using (w.Block($"for (; n + V.Count <= {outer}; n += V.Count)"))

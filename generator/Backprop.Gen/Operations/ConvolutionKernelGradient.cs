@@ -10,8 +10,6 @@ namespace Backprop.Gen.Operations;
 /// </summary>
 internal sealed record ConvolutionKernelGradient(Window Window, int Groups, Shape Kernel) : GradientOperation
 {
-    // As in RegisterTile: 6 × 2 accumulators.
-    private const int BlockRows = 6;
     private const int FewestLanes = 2;
     private const int MostLanes = 16;
 
@@ -38,7 +36,7 @@ internal sealed record ConvolutionKernelGradient(Window Window, int Groups, Shap
         using (Axis(w, Window.Columns, "kx", "j"))
         using (Groups == 1 ? null : (IDisposable)w.For("g", Groups))
         {
-            Blocks.Of(c.Inputs, BlockRows).Write(w, "c", rows => WriteColumns(w, form, c, rows));
+            Blocks.Of(c.Inputs, KernelPart.ShortRows).Write(w, "c", rows => WriteColumns(w, form, c, rows));
         }
     }
 

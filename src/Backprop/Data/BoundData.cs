@@ -8,12 +8,12 @@ namespace Backprop;
 internal sealed class BoundData<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Binds the arrays; see <see cref="DataBinding{T}"/> for the checks. Of a network without outputs nobody looks at the targets.</summary>
+    /// <summary>Binds the arrays; see <see cref="DataBinding{T}"/> for the checks.</summary>
     public BoundData(DataSet<T> data, NetworkDescription network, string role)
     {
         var binding = new DataBinding<T>(data, network, role);
         DataColumn<T>?[] inputs = binding.MatchInputs();
-        Targets = network.Outputs.Count == 0 ? [] : binding.MatchTargets();
+        Targets = binding.MatchTargets();
         Inputs = [.. inputs.Select(input => input!.Value.Values)];
         InputSizes = [.. network.Inputs.Select(input => input.Size)];
         OutputSizes = [.. network.Outputs.Select(output => output.Size)];

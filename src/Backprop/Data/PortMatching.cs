@@ -9,9 +9,9 @@ internal static class PortMatching
     public static int[] Inputs(string?[] columns, NetworkDescription network, string role) =>
         Match(columns, [.. network.Inputs.Select(input => input.Name)], _ => true, "input", network, role);
 
-    /// <summary>For each output the place of its column; −1 for one without a loss.</summary>
+    /// <summary>For each output the place of its column; −1 for one without a loss. Of a network without outputs nobody looks at the targets.</summary>
     public static int[] Targets(string?[] columns, NetworkDescription network, string role) =>
-        Match(
+        network.Outputs.Count == 0 ? [] : Match(
             columns, [.. network.Outputs.Select(output => output.Name)], o => network.Outputs[o].Target != TargetKind.None, "output", network, role);
 
     private static int[] Match(string?[] columns, string[] ports, Func<int, bool> wanted, string kind, NetworkDescription network, string role)

@@ -26,6 +26,7 @@ public static class LaneSums
     /// <param name="features">Features.</param>
     /// <param name="S">Elements from one feature to the next.</param>
     /// <param name="count">Samples.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ClearBehind<T>(ref T rows, int features, nint S, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -114,6 +115,7 @@ public static class LaneSums
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<float> Halves(Vector256<float> sums) => sums.GetLower() + sums.GetUpper();
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T One<T>(ref T l)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         Quarter(ref l) + Quarter(ref Unsafe.Add(ref l, 2)) + (Quarter(ref Unsafe.Add(ref l, 1)) + Quarter(ref Unsafe.Add(ref l, 3)));

@@ -100,14 +100,7 @@ public sealed unsafe partial class Batch<T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Gather(T* from, Transposition.RowOrder order, int features, int count, ref T destination, nint stride)
     {
-        if (count < stride)
-        {
-            for (int f = 0; f < features; f++)
-            {
-                Clear(ref Unsafe.Add(ref destination, f * stride), count, stride);
-            }
-        }
-
+        LaneSums.ClearBehind(ref destination, features, stride, count);
         Transposition.Transpose(ref *from, order, count, features, features, features, ref destination, stride, stride);
     }
 

@@ -152,21 +152,11 @@ public abstract class TrainingRun
         return values.AsSpan(first, count);
     }
 
-    /// <summary>The first metrics are those of <paramref name="source"/> as it is when somebody asks, until <see cref="Settle"/>.</summary>
+    /// <summary>The first metrics are those of <paramref name="source"/> as it is when somebody asks, at the latest in <see cref="EndSteps"/>.</summary>
     internal void MeasureLater(IMeasured source, int count)
     {
         unread = source;
         unreadCount = count;
-    }
-
-    /// <summary>Takes over what was to be measured later, because its source is about to be used for something else.</summary>
-    internal void Settle()
-    {
-        if (unread is { } source)
-        {
-            unread = null;
-            source.CopyTo(Measure(0, unreadCount));
-        }
     }
 
     /// <summary>A new epoch, begun at a time stamp, has measured nothing.</summary>
@@ -177,11 +167,20 @@ public abstract class TrainingRun
         trainingSince = start;
     }
 
-    /// <summary>The last step of the epoch was taken.</summary>
+    /// <summary>The last step of the epoch was taken: what measured it goes on to the validation.</summary>
     internal void EndSteps()
     {
         Settle();
         trainingTime = TrainingTime;
         trainingSince = null;
+    }
+
+    private void Settle()
+    {
+        if (unread is { } source)
+        {
+            unread = null;
+            source.CopyTo(Measure(0, unreadCount));
+        }
     }
 }

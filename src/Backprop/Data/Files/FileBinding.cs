@@ -18,7 +18,7 @@ internal sealed class FileBinding<T> : IDisposable
     private readonly int[] classes;
 
     /// <param name="inputs">A column for each input.</param>
-    /// <param name="targets">A column for each output with a loss; not looked at for a network without outputs.</param>
+    /// <param name="targets">A column for each output with a loss.</param>
     /// <param name="network">The network.</param>
     /// <param name="role">Whose data it is, at the beginning of a sentence.</param>
     public FileBinding(IReadOnlyList<FileColumn> inputs, IReadOnlyList<FileColumn> targets, NetworkDescription network, string role)
@@ -31,7 +31,7 @@ internal sealed class FileBinding<T> : IDisposable
         try
         {
             int[] ofInputs = PortMatching.Inputs([.. inputs.Select(column => column.Name)], network, role);
-            int[] ofTargets = network.Outputs.Count == 0 ? [] : PortMatching.Targets([.. targets.Select(column => column.Name)], network, role);
+            int[] ofTargets = PortMatching.Targets([.. targets.Select(column => column.Name)], network, role);
             this.inputs = [.. ofInputs.Select((column, i) => Open(inputs[column], inputSizes[i], $"input '{network.Inputs[i].Name}'"))];
             this.targets = [.. ofTargets.Select((column, o) => column < 0 ? null : OpenTarget(targets[column], o))];
             Count = CountSamples();
