@@ -43,7 +43,8 @@ internal static class KernelEmitter
         bool sample = form.Sample && operation.HasSampleKernel;
         bool count = operation.CountsSamples;
         bool add = operation.OutputRole == ValueRole.ParameterGradient;
-        string parameters = string.Join(", ", letters.Select(l => $"ref {element} {l}")) + (sample ? "" : ", nint S") + (count ? ", int count" : "") + (add ? ", bool add" : "");
+        string parameters = string.Join(", ", letters.Select(l => $"ref {element} {l}")) + (sample ? "" : ", nint S") + (count ? ", int count" : "") + (add ? ", bool add" : "")
+            + (operation.ReadsAhead ? ", ReadAhead ahead" : "");
         IReadOnlyList<KernelPart> many = sample ? [] : operation.Parts(form, KernelPart.ManyRegisters);
         if (many.Count == 0)
         {
@@ -52,7 +53,7 @@ internal static class KernelEmitter
         }
 
         IReadOnlyList<KernelPart> few = operation.Parts(form, KernelPart.FewRegisters);
-        string arguments = string.Join(", ", letters.Select(l => $"ref {l}")) + ", S" + (count ? ", count" : "") + (add ? ", add" : "");
+        string arguments = string.Join(", ", letters.Select(l => $"ref {l}")) + ", S" + (count ? ", count" : "") + (add ? ", add" : "") + (operation.ReadsAhead ? ", ahead" : "");
         source.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         using (Method(source, kernel.Name, "public", element, parameters))
         {

@@ -325,6 +325,11 @@ internal sealed class ProgramEmitter
             arguments.Add(Adds(step));
         }
 
+        if (step.Form.Operation.ReadsAhead)
+        {
+            arguments.Add("worker.Ahead");
+        }
+
         return $"Kernels.{kernels[step.Form]}<{(step.Scalar ? "U" : "V")}>({string.Join(", ", arguments)});";
     }
 

@@ -15,11 +15,16 @@ internal sealed record AffineKernelGradient(Shape Kernel) : GradientOperation
     // One vector that holds all outputs serves so many rows on every processor; two serve as many as KernelPart says.
     private const int RowsOfOneVector = 12;
 
+    // So many weights make enough blocks to ask for a tile of samples, a few lines at a time; with fewer the kernel is over too soon.
+    private const int LeastToReadAhead = 16 * 1024;
+
     private bool IsOneVector => Kernel[1] <= MostLanes;
 
     public override ValueRole OutputRole => ValueRole.ParameterGradient;
 
     public override bool CountsSamples => true;
+
+    public override bool ReadsAhead => Kernel.Size >= LeastToReadAhead && !IsOneVector;
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => Kernel;
 
@@ -79,6 +84,16 @@ internal sealed record AffineKernelGradient(Shape Kernel) : GradientOperation
         int outer = Kernel[1];
         int positions = kernel.Inputs[0].Shape.Leading;
         int stride = SampleMajor.Stride(kernel.Inputs[1].Shape);
+        if (ReadsAhead)
+        {
+            using (w.Block("if (ahead.IsWanted)"))
+            {
+                w.Line("ahead.Next();");
+            }
+
+            w.Blank();
+        }
+
         for (int r = 0; r < rows; r++)
         {
             w.Line(columns == 1 ? $"V g{r} = V.Zero;" : $"V g{r} = V.Zero, g{r}_ = V.Zero;");

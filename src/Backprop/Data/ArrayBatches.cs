@@ -25,7 +25,7 @@ internal sealed class ArrayBatches<T>(BoundData<T> data, int batchSize, ulong? s
     public override bool TryNext(out DataBatch<T> batch)
     {
         int count = samples.Next(out int first);
-        batch = new(data, samples.Order, first, count, new(samples.Order, first));
+        batch = new(data, samples.Order, first, count, new(samples.Order, first), samples.Left);
         return count > 0;
     }
 }

@@ -11,8 +11,9 @@ namespace Backprop;
 /// <param name="first">The batch's first place in it.</param>
 /// <param name="count">Samples.</param>
 /// <param name="numbers">Which samples they are.</param>
+/// <param name="following">How many samples the arrays, in the order of the pass, go on with.</param>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-internal readonly struct DataBatch<T>(BoundData<T> data, int[]? rows, int first, int count, SampleNumbers numbers)
+internal readonly struct DataBatch<T>(BoundData<T> data, int[]? rows, int first, int count, SampleNumbers numbers, int following = 0)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     public int Count => count;
@@ -45,6 +46,7 @@ internal readonly struct DataBatch<T>(BoundData<T> data, int[]? rows, int first,
             }
         }
 
+        arguments.Following = following;
         arguments.SampleWeights(Part(data.Weights.Span, 1));
         if (rows is not null)
         {

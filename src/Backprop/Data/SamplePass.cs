@@ -33,6 +33,9 @@ internal sealed class SamplePass
     /// <summary>Batches of a pass.</summary>
     public long Steps => (count + (long)BatchSize - 1) / BatchSize;
 
+    /// <summary>Samples of the pass that no batch has had yet.</summary>
+    public int Left => count - next;
+
     /// <summary>The samples in the order of the pass, or null for 0, 1, 2 …</summary>
     public int[]? Order { get; }
 

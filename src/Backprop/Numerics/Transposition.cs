@@ -51,7 +51,10 @@ public static partial class Transposition
     {
         if (Avx2.IsSupported && rows > 1 && columns > 1)
         {
-            for (int r = 0; r < rows; r += Band)
+            int done = typeof(T) == typeof(float) && columns == 4
+                ? FourColumns(ref Unsafe.As<T, float>(ref from), order, rows, fromStride, ref Unsafe.As<T, float>(ref to), toStride)
+                : 0;
+            for (int r = done; r < rows; r += Band)
             {
                 TransposeBand(
                     ref from, order.From(r), Math.Min(Band, rows - r), columns, fromStride, readable, ref Unsafe.Add(ref to, r), toStride, writable - r);
@@ -106,6 +109,13 @@ public static partial class Transposition
     {
         /// <summary>The same list from row number <paramref name="r"/> on.</summary>
         public RowOrder From(int r) => rows == null ? new(null, first + r) : new(rows + r, 0);
+
+        /// <summary>Whether rows are picked from a list; else they follow each other.</summary>
+        public bool IsList
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get => rows != null;
+        }
 
         public nint this[int r]
         {

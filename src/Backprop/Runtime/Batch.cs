@@ -14,6 +14,9 @@ public sealed unsafe partial class Batch<T>
     /// <summary>Samples in the batch.</summary>
     public int Count { get; internal set; }
 
+    /// <summary>Samples behind the last one that belong to no batch yet: the arrays, or the list of rows, go on with them. They may be read early.</summary>
+    internal int Following { get; set; }
+
     /// <summary>The step's number; with <see cref="Seed"/> and a sample's place in the batch the key of its random masks.</summary>
     public long Step { get; internal set; }
 

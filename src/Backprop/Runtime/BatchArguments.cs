@@ -18,6 +18,9 @@ public ref struct BatchArguments<T>
     private ref byte s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11, s12, s13, s14, s15, s16, s17, s18, s19, s20, s21, s22, s23;
     private Descriptors descriptors;
 
+    /// <summary>How many samples will follow: behind the batch the arrays, or the rows, go on with them.</summary>
+    internal int Following { get; set; }
+
     /// <summary>Spans so far.</summary>
     internal int Count { get; private set; }
 

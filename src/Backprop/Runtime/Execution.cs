@@ -18,6 +18,7 @@ internal sealed partial class Execution<T> : IShardedWork
     private int segment;
     private ShardPlan plan;
     private int threads;
+    private int participants;
     private bool sideBySide;
 
     public Execution(Network<T> network, AlignedBlock<T> gradients)
@@ -44,6 +45,9 @@ internal sealed partial class Execution<T> : IShardedWork
 
     private bool NeedsGradients => operation is Operation.Train or Operation.Backpropagate or Operation.Diagnose;
 
+    /// <summary>Whether one thread adds shard after shard to the first one's gradients.</summary>
+    private bool AddsInSequence => NeedsGradients && !sideBySide && !plan.ShardsAreTiles && plan.Shards > 1;
+
     private bool NeedsLosses => operation is Operation.Train or Operation.Evaluate;
 
     /// <summary>Runs the bound batch; losses end up in <see cref="Losses"/>, gradients in the shards' blocks until <see cref="Finish"/>.</summary>
@@ -57,6 +61,7 @@ internal sealed partial class Execution<T> : IShardedWork
         int used = operation == Operation.Diagnose ? 1 : plan.Threads(description, most, segments);
 
         // A segment adds to the gradients of some weights only: a block that is added to the sum must wait for the last one.
+        participants = used;
         sideBySide = used > 1 || (segments > 1 && !plan.ShardsAreTiles);
         Provide(used);
         Array.Clear(shardLosses);
@@ -78,12 +83,13 @@ internal sealed partial class Execution<T> : IShardedWork
     /// <summary>Adds the shards' gradients up in the network's block, and takes the optimizer step if there is one to take.</summary>
     public void Finish(OptimizerStep<T>? step)
     {
-        int blocks = sideBySide && NeedsGradients ? plan.Shards : 1;
+        // Of shards in sequence the last is still to be added: piece by piece, where the sum is read again at once.
+        int blocks = sideBySide && NeedsGradients ? plan.Shards : AddsInSequence ? 2 : 1;
         completion.Run(blocks, threads, operation == Operation.Train ? network.Penalties : null, step);
     }
 
     /// <inheritdoc/>
-    public void RunItem(int item, int participant) => RunShard(item, workers[participant]!);
+    public void RunItem(int item, int participant) => RunShard(item, participant);
 
     private void Diagnose()
     {
@@ -103,7 +109,7 @@ internal sealed partial class Execution<T> : IShardedWork
             {
                 for (int shard = 0; shard < plan.Shards && worker.FirstBadLayer is null; shard++)
                 {
-                    RunShard(shard, worker);
+                    RunShard(shard, 0);
                 }
 
                 parts.Merge();
@@ -144,8 +150,8 @@ internal sealed partial class Execution<T> : IShardedWork
     {
         for (int shard = 0; shard < plan.Shards; shard++)
         {
-            RunShard(shard, workers[0]!);
-            if (shard > 0 && NeedsGradients && !plan.ShardsAreTiles && !sideBySide)
+            RunShard(shard, 0);
+            if (shard > 0 && shard < plan.Shards - 1 && AddsInSequence)
             {
                 // Element for element the same order as the parallel sum: ((g0 + g1) + g2) + …
                 Accumulation.Add(gradients[0]!.Span, gradients[1]!.Span);
@@ -153,8 +159,9 @@ internal sealed partial class Execution<T> : IShardedWork
         }
     }
 
-    private void RunShard(int shard, Worker<T> worker)
+    private void RunShard(int shard, int participant)
     {
+        Worker<T> worker = workers[participant]!;
         int block = BlockOf(shard);
         worker.Begin(gradients[block]!, NeedsGradients, fresh: shard == 0 || block > 0, network.Description.WritesAllGradients, segment);
         int tile = shard * plan.TilesPerShard;
@@ -168,6 +175,7 @@ internal sealed partial class Execution<T> : IShardedWork
                 tile++;
             }
 
+            ReadAhead(worker, shard, participant, first + plan.TileSize);
             switch (operation)
             {
                 case Operation.Train or Operation.Diagnose:
@@ -192,6 +200,21 @@ internal sealed partial class Execution<T> : IShardedWork
         {
             shardLosses[(shard * Losses.Length) + o] += worker.Losses[o];
         }
+    }
+
+    /// <summary>Lets a tile's kernels ask for the samples that this thread reads next: of its shard, its next shard, or the batch behind this one.</summary>
+    private void ReadAhead(Worker<T> worker, int shard, int participant, int next)
+    {
+        if (!NeedsGradients || segments > 1)
+        {
+            worker.Ahead.Clear();
+            return;
+        }
+
+        int behind = ShardRunner.FirstItem(plan.Shards, participant + 1, participants);
+        bool isLast = shard + 1 == behind && next >= plan.First(behind);
+        int first = isLast ? Batch.Count + plan.First(ShardRunner.FirstItem(plan.Shards, participant, participants)) : Math.Min(next, plan.First(shard + 1));
+        worker.Ahead.Begin(Batch, network.Description.Inputs, first, plan.TileSize);
     }
 
     private int SegmentsOf(NetworkDescription description) => operation switch

@@ -110,6 +110,7 @@ public abstract unsafe partial class Network<T>
         Execution<T> execution = Interlocked.Exchange(ref idleExecution, null) ?? new(this, gradients);
         Batch<T> batch = execution.Batch;
         batch.Count = count;
+        batch.Following = arguments.Following;
         batch.Seed = Seed;
         batch.Step = Iterations + 1;
         batch.HasTargets = operation is Operation.Train or Operation.Evaluate or Operation.Diagnose;

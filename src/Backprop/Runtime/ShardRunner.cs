@@ -39,6 +39,9 @@ internal sealed class ShardRunner
     /// <summary>The process's threads.</summary>
     public static ShardRunner Shared { get; } = new();
 
+    /// <summary>The piece that a thread begins with.</summary>
+    public static int FirstItem(int count, int participant, int threads) => (int)((long)count * participant / threads);
+
     /// <summary>Runs pieces 0 … <paramref name="count"/> − 1 on at most <paramref name="threads"/> threads and returns when all are done.</summary>
     /// <exception cref="Exception">What the failing piece with the lowest number threw.</exception>
     public void Run(IShardedWork what, int count, int threads)
@@ -151,7 +154,7 @@ internal sealed class ShardRunner
     private void Participate(int participant)
     {
         IShardedWork mine = work!;
-        int first = (int)((long)items * participant / limit);
+        int first = FirstItem(items, participant, limit);
         for (int i = 0; i < items; i++)
         {
             int item = first + i < items ? first + i : first + i - items;

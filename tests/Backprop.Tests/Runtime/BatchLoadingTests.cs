@@ -10,7 +10,7 @@ public sealed class BatchLoadingTests
         get
         {
             TheoryData<int, int, int, bool> cases = [];
-            foreach (int features in (int[])[1, 2, 3, 7, 8, 10, 16, 29, 784])
+            foreach (int features in (int[])[1, 2, 3, 4, 7, 8, 10, 16, 29, 784])
             {
                 foreach (int count in (int[])[1, 3, 8, 10, 16, 27, 32])
                 {

@@ -33,8 +33,10 @@ internal sealed class LinearNetwork<T> : Network<T>
         }
     }
 
-    /// <summary>Called at the beginning of every tile, on the thread that runs it.</summary>
-    public Action<int>? OnTile { get; set; }
+    /// <summary>Called before a tile is trained, on the thread that runs it.</summary>
+    public TileObserver? OnTrainTile { get; set; }
+
+    public delegate void TileObserver(Batch<T> batch, int first, int count, Worker<T> worker);
 
     public double TrainOnBatch(ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> sampleWeights = default)
     {
@@ -101,8 +103,11 @@ internal sealed class LinearNetwork<T> : Network<T>
         return workspace.Length;
     }
 
-    protected internal override void TrainTile(Batch<T> batch, int first, int count, Worker<T> worker) =>
+    protected internal override void TrainTile(Batch<T> batch, int first, int count, Worker<T> worker)
+    {
+        OnTrainTile?.Invoke(batch, first, count, worker);
         Run(batch, first, count, worker, training: true, loss: true, backward: true);
+    }
 
     protected internal override void BackpropagateTile(Batch<T> batch, int first, int count, Worker<T> worker) =>
         Run(batch, first, count, worker, training: true, loss: false, backward: true);
@@ -159,7 +164,6 @@ internal sealed class LinearNetwork<T> : Network<T>
 
     private void Run(Batch<T> batch, int first, int count, Worker<T> worker, bool training, bool loss, bool backward)
     {
-        OnTile?.Invoke(first);
         int S = Up(count);
         ref T x = ref worker.Workspace;
         ref T mask = ref Unsafe.Add(ref x, n * S);
