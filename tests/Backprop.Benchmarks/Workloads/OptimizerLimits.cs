@@ -20,7 +20,7 @@ internal static class OptimizerLimits
         Chained(Roots<Lanes512Single>, Roots<Lanes256Single>, Roots<Lanes128Single>, repetitions, warmUp, least);
 
     /// <summary>Reading and writing what a step reads and writes, with an addition for each number.</summary>
-    public static Figures Traffic(int weights, int slots, bool norm, int repetitions, TimeSpan warmUp, TimeSpan least)
+    public static Figures Traffic(int weights, int slots, int repetitions, TimeSpan warmUp, TimeSpan least)
     {
         // Apart from each other by what is no power of two: they must not meet in the same sets of a cache.
         const int Apart = 16 * 37;
@@ -30,13 +30,25 @@ internal static class OptimizerLimits
         SyntheticData.Uniform<float>(weights, -1e-6, 1e-6, 3).CopyTo(gradients.Span);
         return Summed(Pass, repetitions, warmUp, least).Times(1e12 / weights);
 
-        float Pass() => Vector512.IsHardwareAccelerated ? Move<Lanes512Single>(parameters, gradients, state, slots, weights + Apart, norm)
-            : Vector256.IsHardwareAccelerated ? Move<Lanes256Single>(parameters, gradients, state, slots, weights + Apart, norm)
-            : Move<Lanes128Single>(parameters, gradients, state, slots, weights + Apart, norm);
+        float Pass() => Vector512.IsHardwareAccelerated ? Move<Lanes512Single>(parameters, gradients, state, slots, weights + Apart)
+            : Vector256.IsHardwareAccelerated ? Move<Lanes256Single>(parameters, gradients, state, slots, weights + Apart)
+            : Move<Lanes128Single>(parameters, gradients, state, slots, weights + Apart);
+    }
+
+    /// <summary>Reading the gradient, with an addition for each number: what its norm cannot be faster than.</summary>
+    public static Figures Norm(int weights, int repetitions, TimeSpan warmUp, TimeSpan least)
+    {
+        AlignedBlock<float> gradients = new(weights);
+        SyntheticData.Uniform<float>(weights, -1e-6, 1e-6, 3).CopyTo(gradients.Span);
+        return Summed(Pass, repetitions, warmUp, least).Times(1e12 / weights);
+
+        float Pass() => Vector512.IsHardwareAccelerated ? Sum<Lanes512Single>(gradients)
+            : Vector256.IsHardwareAccelerated ? Sum<Lanes256Single>(gradients)
+            : Sum<Lanes128Single>(gradients);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static float Move<V>(AlignedBlock<float> parameters, AlignedBlock<float> gradients, AlignedBlock<float> state, int slots, int apart, bool norm)
+    private static float Move<V>(AlignedBlock<float> parameters, AlignedBlock<float> gradients, AlignedBlock<float> state, int slots, int apart)
         where V : struct, ILanes<V, float>
     {
         ref float θ = ref parameters.First;
@@ -45,17 +57,6 @@ internal static class OptimizerLimits
         ref float b = ref Unsafe.Add(ref a, slots > 1 ? apart : 0);
         ref float c = ref Unsafe.Add(ref a, slots > 2 ? 2 * apart : 0);
         ref float d = ref Unsafe.Add(ref a, slots > 3 ? 3 * apart : 0);
-        V sum = V.Zero;
-        V other = V.Zero;
-        if (norm)
-        {
-            for (nint i = 0; i < parameters.Length; i += 2 * V.Count)
-            {
-                sum += V.Load(ref dθ, i);
-                other += V.Load(ref dθ, i + V.Count);
-            }
-        }
-
         for (nint i = 0; i < parameters.Length; i += V.Count)
         {
             V g = V.Load(ref dθ, i);
@@ -79,6 +80,21 @@ internal static class OptimizerLimits
             {
                 V.Store(V.Load(ref d, i) + g, ref d, i);
             }
+        }
+
+        return V.GetLane(V.Load(ref θ, 0), 0);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static float Sum<V>(AlignedBlock<float> numbers)
+        where V : struct, ILanes<V, float>
+    {
+        ref float first = ref numbers.First;
+        V sum = V.Zero, other = V.Zero;
+        for (nint i = 0; i < numbers.Length; i += 2 * V.Count)
+        {
+            sum += V.Load(ref first, i);
+            other += V.Load(ref first, i + V.Count);
         }
 
         return V.GetLane(sum + other, 0);
