@@ -10,14 +10,13 @@ internal sealed class ProgramEmitter
     private readonly SourceWriter w;
     private readonly NetworkPlan plan;
     private readonly Program program;
-    private readonly IReadOnlyDictionary<KernelForm, string> kernels;
     private readonly string element;
     private readonly ValueNames names;
     private readonly StepLabels labels;
+    private readonly StepStatements statements;
     private readonly int[] roots;
     private readonly Dictionary<int, Place> places;
     private readonly Dictionary<int, Node> makers;
-    private readonly HashSet<int> begun = [];
     private readonly HashSet<int> declared = [];
     private readonly bool segmented;
     private bool sample;
@@ -28,12 +27,12 @@ internal sealed class ProgramEmitter
         this.w = w;
         this.plan = plan;
         this.program = program;
-        this.kernels = kernels;
         element = plan.Model.Element;
         segmented = program.Segments > 1;
         names = new ValueNames(program.Graph);
         labels = new StepLabels(program);
         roots = Views.Roots(program.Graph);
+        statements = new StepStatements(plan, program, kernels, names, roots);
         places = program.Places.ToDictionary(p => p.Value);
         makers = program.Graph.Nodes
             .Where(n => n.Operation.OutputRole == ValueRole.BatchStatistic)
@@ -197,7 +196,7 @@ internal sealed class ProgramEmitter
         }
 
         Declare(step.Writes);
-        w.Line(Statement(step));
+        w.Line(statements.Of(step, sample));
     }
 
     /// <summary>A blank line, but not behind an opening brace.</summary>
@@ -257,7 +256,7 @@ internal sealed class ProgramEmitter
         }
 
         Declare(value);
-        w.Line($"{ValueNames.Source(port)}.CopyTo(MemoryMarshal.CreateSpan(ref {names[value]}, {Size(value)}));");
+        w.Line($"{ValueNames.Source(port)}.CopyTo(MemoryMarshal.CreateSpan(ref {names[value]}, {KernelWriter.Number(program.Graph.Values[value].Shape.Size)}));");
     }
 
     private void Declare(int value)
@@ -273,79 +272,6 @@ internal sealed class ProgramEmitter
             ? $"ref {element} {names[value]} = ref workspace;"
             : $"ref {element} {names[value]} = ref Unsafe.Add(ref workspace, {offset.Trim('(', ')')});");
     }
-
-    private string Statement(Step step)
-    {
-        switch (step)
-        {
-            case LoadInputStep load:
-                return $"batch.LoadInput({load.Port}, {Size(load.Value)}, first, count, {Ref(load.Value)}, S);";
-            case LoadTargetStep load:
-                LossTerm loss = program.Graph.Outputs[load.Output].Loss!;
-                return $"batch.LoadTarget({load.Output}, {Size(load.Value)}, {KernelWriter.Number(loss.Labels ? loss.Classes : 0)}, first, count, {Ref(load.Value)}, S);";
-            case LoadWeightsStep load:
-                return $"batch.LoadWeights(first, count, {Ref(load.Value)}, S);";
-            case LoadOutputGradientStep load:
-                return $"batch.LoadOutputGradient({load.Output}, {Size(load.Value)}, first, count, {Ref(load.Value)}, S);";
-            case StoreOutputStep store when sample:
-                return $"MemoryMarshal.CreateReadOnlySpan({Ref(store.Value)}, {Size(store.Value)}).CopyTo({ValueNames.Sink(store.Output)});";
-            case StoreOutputStep store:
-                return $"batch.StoreOutput({store.Output}, {Size(store.Value)}, first, count, {Ref(store.Value)}, S);";
-            case AddLossStep add:
-                return $"worker.AddLoss({add.Output}, {Ref(add.Loss)}, {Ref(add.Weights)}, count);";
-            case AddPenaltyStep add:
-                return $"worker.AddPenalty({Ref(add.Value)}, count);";
-            case WatchStep watch:
-                return $"worker.Watch({Literal(program.Graph.Layers[watch.Layer].Name)}, {Ref(watch.Value)}, {Size(watch.Value)}, S, count);";
-            default:
-                return Call((KernelStep)step);
-        }
-    }
-
-    private string Call(KernelStep step)
-    {
-        if (step.IsCall)
-        {
-            return step.Form.Operation.Call(step.Form, [.. step.Node.Inputs.Select(v => names[roots[v]]), .. More(step)], names[roots[step.Node.Output]]);
-        }
-
-        List<string> arguments = [.. step.Node.Inputs.Select(Ref), Ref(step.Node.Output)];
-        if (!(step.Form.Sample && step.Form.Operation.HasSampleKernel))
-        {
-            arguments.Add(sample ? "1" : "S");
-        }
-
-        if (step.Form.Operation.CountsSamples)
-        {
-            arguments.Add("count");
-        }
-
-        if (step.Form.Operation.OutputRole == ValueRole.ParameterGradient)
-        {
-            arguments.Add(Adds(step));
-        }
-
-        if (step.Form.Operation.ReadsAhead)
-        {
-            arguments.Add("worker.Ahead");
-        }
-
-        return $"Kernels.{kernels[step.Form]}<{(step.Scalar ? "U" : "V")}>({string.Join(", ", arguments)});";
-    }
-
-    /// <summary>What a call of the runtime is given besides operands: the number of a statistic, or whether a gradient is added to.</summary>
-    private IEnumerable<string> More(KernelStep step) => step.Form.Operation is BatchStatistic statistic
-        ? [KernelWriter.Number(plan.Statistics.IndexOf(statistic))]
-        : step.Form.Operation.OutputRole == ValueRole.ParameterGradient ? [Adds(step)] : [];
-
-    /// <summary>Of several terms of one gradient only the first may overwrite.</summary>
-    private string Adds(KernelStep step) => begun.Add(step.Node.Output) ? "add" : "true";
-
-    private string Ref(int value) => "ref " + names[roots[value]];
-
-    private string Size(int value) => KernelWriter.Number(program.Graph.Values[value].Shape.Size);
-
-    private static string Literal(string text) => $"\"{text}\"";
 
     private void WriteAbsentGradients()
     {
