@@ -44,7 +44,7 @@ internal static class KernelEmitter
         bool count = operation.CountsSamples;
         bool add = operation.OutputRole == ValueRole.ParameterGradient;
         string parameters = string.Join(", ", letters.Select(l => $"ref {element} {l}")) + (sample ? "" : ", nint S") + (count ? ", int count" : "") + (add ? ", bool add" : "")
-            + (operation.ReadsAhead ? ", ReadAhead ahead" : "");
+            + (operation.ReadsAheadOf >= 0 ? ", ReadAhead ahead" : "");
         IReadOnlyList<KernelPart> many = sample ? [] : operation.Parts(form, KernelPart.ManyRegisters);
         if (many.Count == 0)
         {
@@ -53,7 +53,7 @@ internal static class KernelEmitter
         }
 
         IReadOnlyList<KernelPart> few = operation.Parts(form, KernelPart.FewRegisters);
-        string arguments = string.Join(", ", letters.Select(l => $"ref {l}")) + ", S" + (count ? ", count" : "") + (add ? ", add" : "") + (operation.ReadsAhead ? ", ahead" : "");
+        string arguments = string.Join(", ", letters.Select(l => $"ref {l}")) + ", S" + (count ? ", count" : "") + (add ? ", add" : "") + (operation.ReadsAheadOf >= 0 ? ", ahead" : "");
         source.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         using (Method(source, kernel.Name, "public", element, parameters))
         {

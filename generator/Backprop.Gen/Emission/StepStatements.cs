@@ -63,9 +63,9 @@ internal sealed class StepStatements(
             arguments.Add(Adds(step));
         }
 
-        if (step.Form.Operation.ReadsAhead)
+        if (step.Form.Operation.ReadsAheadOf is >= 0 and int port)
         {
-            arguments.Add("worker.Ahead");
+            arguments.Add($"worker.Ahead.Of({KernelWriter.Number(port)}, {Size(program.Graph.Inputs[port].Value)})");
         }
 
         return $"Kernels.{kernels[step.Form]}<{(step.Scalar ? "U" : "V")}>({string.Join(", ", arguments)});";

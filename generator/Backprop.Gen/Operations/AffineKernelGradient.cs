@@ -15,8 +15,7 @@ internal sealed record AffineKernelGradient(Shape Kernel) : GradientOperation
     // One vector that holds all outputs serves so many rows on every processor; two serve as many as KernelPart says.
     private const int RowsOfOneVector = 12;
 
-    // So many weights make enough blocks to ask for a tile of samples, a few lines at a time; with fewer the kernel is over too soon.
-    private const int LeastToReadAhead = 16 * 1024;
+    private const int LineBytes = 64;
 
     private bool IsOneVector => Kernel[1] <= MostLanes;
 
@@ -24,14 +23,22 @@ internal sealed record AffineKernelGradient(Shape Kernel) : GradientOperation
 
     public override bool CountsSamples => true;
 
-    public override bool ReadsAhead => Kernel.Size >= LeastToReadAhead && !IsOneVector;
+    /// <summary>The input of the network whose next samples it asks for, or −1.</summary>
+    public int AheadOf { get; init; } = -1;
+
+    public override int ReadsAheadOf => AheadOf;
+
+    public bool ReadsAhead => AheadOf >= 0;
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => Kernel;
 
     public override string Describe(IReadOnlyList<string> inputs, string output) => $"{output} += Σ_s {inputs[0]}ᵀ · {inputs[1]}";
 
     public override string KernelName(KernelForm form) =>
-        $"AffineKernelGradient_{(form.Inputs[0].Shape.Leading == 1 ? "" : $"{form.Inputs[0].Shape.Leading}x")}{Kernel[0]}x{Kernel[1]}";
+        $"AffineKernelGradient_{(form.Inputs[0].Shape.Leading == 1 ? "" : $"{form.Inputs[0].Shape.Leading}x")}{Kernel[0]}x{Kernel[1]}{(ReadsAhead ? "_Ahead" : "")}";
+
+    /// <summary>Whether the kernel for <paramref name="x"/> is of those that can ask for the next samples: two vectors of outputs hide the asking.</summary>
+    public bool CanReadAhead(Shape x) => x.Leading == 1 && !IsOneVector;
 
     public override IReadOnlyList<string> Letters(KernelForm form) => ["x", "dz", "dW"];
 
@@ -79,6 +86,20 @@ internal sealed record AffineKernelGradient(Shape Kernel) : GradientOperation
         }
     }
 
+    /// <summary>
+    /// With inputs k … of this tile's samples the same ones of the next tile's are asked for, one line for each sample: as far apart as that, they are
+    /// waited for nowhere. Once for all outputs, and where a line begins.
+    /// </summary>
+    private static void WriteAsking(KernelWriter w, int rows)
+    {
+        int bytes = rows * ElementBytes(w);
+        string begins = bytes >= LineBytes ? "" : $" && k * {ElementBytes(w)} % {LineBytes} < {bytes}";
+        w.Line($"bool asks = n == 0 && ahead.IsWanted{begins};");
+        w.Line("ref nint next = ref ahead.First;");
+    }
+
+    private static int ElementBytes(KernelWriter w) => w.Element == "double" ? 8 : 4;
+
     private void WriteBlock(KernelWriter w, KernelForm kernel, int rows, int columns, bool partial)
     {
         int outer = Kernel[1];
@@ -86,12 +107,7 @@ internal sealed record AffineKernelGradient(Shape Kernel) : GradientOperation
         int stride = SampleMajor.Stride(kernel.Inputs[1].Shape);
         if (ReadsAhead)
         {
-            using (w.Block("if (ahead.IsWanted)"))
-            {
-                w.Line("ahead.Next();");
-            }
-
-            w.Blank();
+            WriteAsking(w, rows);
         }
 
         for (int r = 0; r < rows; r++)
@@ -115,6 +131,17 @@ internal sealed record AffineKernelGradient(Shape Kernel) : GradientOperation
                     if (columns == 2)
                     {
                         w.Line($"g{r}_ = V.MultiplyAdd(d1, x{r}, g{r}_);");
+                    }
+                }
+
+                if (ReadsAhead)
+                {
+                    using (w.Block("if (asks)"))
+                    {
+                        for (int offset = 0; offset < rows * ElementBytes(w); offset += LineBytes)
+                        {
+                            w.Line($"ReadAhead.Ask(Unsafe.Add(ref next, s) + (k * {ElementBytes(w)}){(offset == 0 ? "" : $" + {offset}")});");
+                        }
                     }
                 }
 

@@ -80,8 +80,8 @@ internal abstract record Operation
     /// <summary>Whether the kernel must know how many of the tile's samples are real, because it sums over them.</summary>
     public virtual bool CountsSamples => false;
 
-    /// <summary>Whether the kernel, between its blocks, asks for the samples that come next: it then has a parameter <c>ahead</c>.</summary>
-    public virtual bool ReadsAhead => false;
+    /// <summary>The input of the network of which the kernel, while it runs, asks for the samples that come next, or −1: it then has a parameter <c>ahead</c>.</summary>
+    public virtual int ReadsAheadOf => -1;
 }
 
 /// <summary>A differentiation rule's own operations are not differentiated again: second derivatives are not asked for.</summary>

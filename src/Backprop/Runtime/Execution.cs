@@ -214,7 +214,7 @@ internal sealed partial class Execution<T> : IShardedWork
         int behind = ShardRunner.FirstItem(plan.Shards, participant + 1, participants);
         bool isLast = shard + 1 == behind && next >= plan.First(behind);
         int first = isLast ? Batch.Count + plan.First(ShardRunner.FirstItem(plan.Shards, participant, participants)) : Math.Min(next, plan.First(shard + 1));
-        worker.Ahead.Begin(Batch, network.Description.Inputs, first, plan.TileSize);
+        worker.Ahead.Begin(Batch, first, plan.TileSize);
     }
 
     private int SegmentsOf(NetworkDescription description) => operation switch

@@ -5,117 +5,92 @@ using System.Runtime.Intrinsics.X86;
 namespace Backprop.Runtime;
 
 /// <summary>
-/// Asks for the rows of the next tile while this one is computed. The rows of a shuffled batch lie anywhere in memory, so nothing in the processor foresees
-/// them, and a processor waits for a few dozen lines at most at a time: a kernel with much arithmetic asks for a few lines between two of its blocks.
-/// It changes no result. Without such an instruction (Arm) nothing is asked for.
+/// Asks for the samples of the next tile while this one is computed. The samples of a shuffled batch lie anywhere in memory, so nothing in the processor foresees
+/// them, and few requests can be under way at a time: a kernel with much arithmetic makes one every now and then. No result depends on it. Without such
+/// an instruction (Arm) nothing is asked for.
 /// </summary>
-public sealed unsafe class ReadAhead
+public abstract class ReadAhead
 {
-    // A block of a kernel takes some 400 cycles, in which main memory delivers about a kilobyte.
-    private const int LinesAtATime = 8;
-    private const int LineBytes = 64;
+    private protected nint[] addresses = new nint[1];
 
-    // Shorter rows are few lines: what is gained does not pay for the asking.
-    private const int LeastRowBytes = 512;
+    /// <summary>Whether there are samples to ask for.</summary>
+    public bool IsWanted { get; private protected set; }
 
-    private readonly byte*[] data = new byte*[Batch<float>.MaxPorts];
-    private readonly int[] rowBytes = new int[Batch<float>.MaxPorts];
-    private int inputs;
-    private int* rows;
-    private long firstRow;
-    private int count;
-
-    // Where asking has come to: an input, how many rows of it have been begun, and the rest of the last of them.
-    private int input;
-    private int begun;
-    private byte* at;
-    private byte* end;
-
-    /// <summary>Whether lines are left to ask for.</summary>
-    public bool IsWanted { get; private set; }
-
-    /// <summary>Asks for the next few lines.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public void Next()
+    /// <summary>
+    /// The address of the first of the next tile's samples, behind which those of the others lie: as many as this tile has samples, the last of them
+    /// perhaps several times.
+    /// </summary>
+    public ref nint First
     {
-        for (int i = 0; i < LinesAtATime; i++)
-        {
-            byte* line = TakeLine();
-            if (line == null)
-            {
-                IsWanted = false;
-                return;
-            }
-
-            Sse.Prefetch1(line);
-        }
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(addresses);
     }
 
-    /// <summary>An address in the next line to ask for, or null when there is none left.</summary>
+    /// <summary>The addresses.</summary>
+    internal ReadOnlySpan<nint> Addresses => addresses;
+
+    /// <summary>Asks for the line of the cache at an address, which need not exist.</summary>
+    /// <param name="address">The address.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal byte* TakeLine()
+    public static unsafe void Ask(nint address)
     {
-        if (at >= end && !TryNextRow())
+        if (Sse.IsSupported)
         {
-            return null;
+            Sse.Prefetch1((void*)address);
+        }
+    }
+}
+
+/// <summary>What a thread reads next.</summary>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+public sealed unsafe class ReadAhead<T> : ReadAhead
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private Batch<T>? batch;
+    private int first;
+    private int count;
+    private int tile;
+
+    /// <summary>Finds the samples that come next in an input.</summary>
+    /// <param name="input">Index of the input.</param>
+    /// <param name="features">Elements of one sample.</param>
+    public ReadAhead Of(int input, int features)
+    {
+        IsWanted = count > 0;
+        if (IsWanted)
+        {
+            Find(batch!.Inputs[input], batch.Rows, features);
         }
 
-        byte* line = at;
-        at += LineBytes;
-        return line;
+        return this;
     }
 
-    /// <summary>Forgets what was to be read.</summary>
-    internal void Clear() => IsWanted = false;
+    /// <summary>Nothing is read next.</summary>
+    internal void Clear() => count = 0;
 
-    /// <summary>Will ask for the inputs of the samples from <paramref name="first"/> on, counted in the batch; those behind its last are samples that will follow.</summary>
-    /// <param name="batch">The batch, bound.</param>
-    /// <param name="sizes">The network's inputs.</param>
-    /// <param name="first">The first sample.</param>
-    /// <param name="most">The most samples.</param>
-    internal void Begin<T>(Batch<T> batch, IReadOnlyList<InputDescription> sizes, int first, int most)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    /// <summary>Says which samples are read next, counted in the batch; those behind its last are samples that will follow.</summary>
+    /// <param name="current">The batch, bound.</param>
+    /// <param name="next">The first sample.</param>
+    /// <param name="tileSize">The most samples.</param>
+    internal void Begin(Batch<T> current, int next, int tileSize)
     {
-        inputs = 0;
-        count = Math.Min(most, batch.Count + batch.Following - first);
-        if (count > 0)
-        {
-            for (int i = 0; i < sizes.Count; i++)
-            {
-                int bytes = sizes[i].Size * sizeof(T);
-                if (bytes >= LeastRowBytes)
-                {
-                    data[inputs] = (byte*)batch.Inputs[i];
-                    rowBytes[inputs++] = bytes;
-                }
-            }
-        }
-
-        rows = batch.Rows == null ? null : batch.Rows + first;
-        firstRow = first;
-        input = 0;
-        begun = 0;
-        at = end = null;
-        IsWanted = inputs > 0 && Sse.IsSupported;
+        batch = current;
+        first = next;
+        tile = tileSize;
+        count = Math.Min(tileSize, current.Count + current.Following - next);
     }
 
-    private bool TryNextRow()
+    private void Find(T* samples, int* rows, int features)
     {
-        if (begun == count)
+        if (addresses.Length < tile)
         {
-            input++;
-            begun = 0;
+            addresses = new nint[tile];
         }
 
-        if (input >= inputs)
+        for (int i = 0; i < tile; i++)
         {
-            return false;
+            int sample = first + Math.Min(i, count - 1);
+            addresses[i] = (nint)(samples + ((rows == null ? sample : rows[sample]) * (long)features));
         }
-
-        byte* row = data[input] + ((rows == null ? firstRow + begun : rows[begun]) * rowBytes[input]);
-        at = (byte*)((nint)row & ~(LineBytes - 1));
-        end = row + rowBytes[input];
-        begun++;
-        return true;
     }
 }

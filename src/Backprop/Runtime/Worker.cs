@@ -42,8 +42,8 @@ public sealed class Worker<T>
     /// <summary>Whether a tile adds to the gradient block; else it is the first and overwrites what an earlier batch has left there.</summary>
     public bool AddsToGradients { get; private set; }
 
-    /// <summary>Reads the rows of the tile that comes next.</summary>
-    public ReadAhead Ahead { get; } = new();
+    /// <summary>The samples that this thread reads next.</summary>
+    public ReadAhead<T> Ahead { get; } = new();
 
     /// <summary>True while the cause of a bad loss is searched.</summary>
     public bool Watching { get; private set; }

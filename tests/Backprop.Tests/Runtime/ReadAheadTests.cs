@@ -1,14 +1,10 @@
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics.X86;
 using Backprop.Runtime;
 
 namespace Backprop.Tests.Runtime;
 
 public sealed unsafe class ReadAheadTests
 {
-    private const int LineBytes = 64;
-
-    // Rows of 1 044 bytes: they begin anywhere in a line.
     private const int Features = 261;
     private const int Samples = 300;
 
@@ -18,11 +14,11 @@ public sealed unsafe class ReadAheadTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void A_tile_asks_for_every_line_of_the_one_that_is_read_next(bool shuffle)
+    public void A_tile_asks_for_the_samples_of_the_one_that_is_read_next(bool shuffle)
     {
         var network = new LinearNetwork<float>(Features, 16);
         List<(int[] Read, int[] Asked)> tiles = [];
-        network.OnTrainTile = (batch, first, count, worker) => tiles.Add((RowsOf(batch, first, count), Asked(worker.Ahead)));
+        network.OnTrainTile = (batch, first, count, worker) => tiles.Add((RowsOf(batch, first, count), Asked(worker)));
 
         network.Fit(new(x, y), epochs: 2, batchSize: 160, shuffle: shuffle, degreeOfParallelism: 1, verbosity: Verbosity.None);
 
@@ -32,7 +28,7 @@ public sealed unsafe class ReadAheadTests
         for (int tile = 0; tile < tiles.Count; tile++)
         {
             bool isLastOfEpoch = tile % 19 == 18;
-            Assert.Equal(isLastOfEpoch ? [] : tiles[tile + 1].Read, tiles[tile].Asked);
+            Assert.Equal(isLastOfEpoch ? [] : Filled(tiles[tile + 1].Read), tiles[tile].Asked);
         }
     }
 
@@ -46,7 +42,7 @@ public sealed unsafe class ReadAheadTests
         {
             lock (together)
             {
-                tiles.Add((RowsOf(batch, first, count), Asked(worker.Ahead), (int)batch.Step));
+                tiles.Add((RowsOf(batch, first, count), Asked(worker), (int)batch.Step));
             }
         };
 
@@ -61,48 +57,23 @@ public sealed unsafe class ReadAheadTests
     public void A_batch_of_the_users_own_has_nothing_behind_it()
     {
         var network = new LinearNetwork<float>(Features, 16);
-        List<int> asked = [];
-        network.OnTrainTile = (_, _, _, worker) => asked.Add(Asked(worker.Ahead).Length);
+        List<int[]> asked = [];
+        network.OnTrainTile = (_, _, _, worker) => asked.Add(Asked(worker));
 
         network.TrainOnBatch(x.AsSpan(0, 40 * Features), y.AsSpan(0, 40 * 16));
 
-        Assert.Equal([16, 8, 0], asked);
+        Assert.Equal([Filled([.. Enumerable.Range(16, 16)]), Filled([.. Enumerable.Range(32, 8)]), []], asked);
     }
 
     [Fact]
-    public void Short_rows_are_not_worth_asking()
+    public void An_address_need_not_exist()
     {
-        var network = new LinearNetwork<float>(100, 3);
-        List<bool> wanted = [];
-        network.OnTrainTile = (_, _, _, worker) => wanted.Add(worker.Ahead.IsWanted);
-
-        network.TrainOnBatch(new float[4000], new float[120]);
-
-        Assert.Equal([false, false, false], wanted);
+        ReadAhead.Ask(0);
+        ReadAhead.Ask(-64);
     }
 
-    [Fact]
-    public void Asking_ends_by_itself()
-    {
-        var network = new LinearNetwork<float>(Features, 16);
-        List<int> calls = [];
-        network.OnTrainTile = (_, _, _, worker) =>
-        {
-            int count = 0;
-            for (; worker.Ahead.IsWanted; count++)
-            {
-                worker.Ahead.Next();
-            }
-
-            calls.Add(count);
-        };
-
-        network.TrainOnBatch(x.AsSpan(0, 32 * Features), y.AsSpan(0, 32 * 16));
-
-        // Sixteen rows of 17 or 18 lines, eight lines at a time.
-        Assert.InRange(calls[0], Sse.IsSupported ? 16 * 17 / 8 : 0, (16 * 18 / 8) + 1);
-        Assert.Equal(0, calls[1]);
-    }
+    /// <summary>A tile always has all its addresses: those of the last sample are repeated.</summary>
+    private static int[] Filled(int[] rows) => [.. Enumerable.Range(0, 16).Select(i => rows[Math.Min(i, rows.Length - 1)])];
 
     private float* Start => (float*)Marshal.UnsafeAddrOfPinnedArrayElement(x, 0);
 
@@ -118,35 +89,17 @@ public sealed unsafe class ReadAheadTests
         return rows;
     }
 
-    /// <summary>Which rows of x are asked for, in that order; each with all its lines.</summary>
-    private int[] Asked(ReadAhead ahead)
+    /// <summary>Which rows of x are asked for, in that order.</summary>
+    private int[] Asked(Worker<float> worker)
     {
-        HashSet<nint> lines = [];
-        List<int> rows = [];
-        for (byte* line = ahead.TakeLine(); line != null; line = ahead.TakeLine())
+        ReadAhead ahead = worker.Ahead.Of(0, Features);
+        if (!ahead.IsWanted)
         {
-            nint address = (nint)line & ~(LineBytes - 1);
-            lines.Add(address);
-
-            // The line's first byte; the first line of the array may begin before it.
-            int row = (int)(Math.Max(0, address - (nint)Start) / (Features * sizeof(float)));
-            bool isInside = address >= Address(row) && address + LineBytes <= Address(row + 1);
-            if (isInside && !rows.Contains(row))
-            {
-                rows.Add(row);
-            }
+            return [];
         }
 
-        foreach (int row in rows)
-        {
-            for (nint line = Address(row) & ~(LineBytes - 1); line < Address(row + 1); line += LineBytes)
-            {
-                Assert.Contains(line, lines);
-            }
-        }
-
-        return [.. rows];
+        long[] distances = [.. ahead.Addresses.ToArray().Select(address => address - (nint)Start)];
+        Assert.All(distances, distance => Assert.Equal(0, distance % (Features * sizeof(float))));
+        return [.. distances.Select(distance => (int)(distance / (Features * sizeof(float))))];
     }
-
-    private nint Address(int row) => (nint)(Start + ((long)row * Features));
 }
