@@ -4,10 +4,9 @@ using Backprop.Runtime;
 
 namespace Backprop.Gen.Tests.Adaptation;
 
-/// <summary>Generated networks that take their statistics from data, and what they refuse.</summary>
-public sealed class AdaptTests(AdaptTests.Networks networks) : IClassFixture<AdaptTests.Networks>, IDisposable
+/// <summary>Generated networks that take their statistics from data.</summary>
+public sealed class AdaptTests(AdaptingNetworks networks) : IClassFixture<AdaptingNetworks>, IDisposable
 {
-    private const int Samples = 211;
     private readonly string folder = Directory.CreateTempSubdirectory("adapt").FullName;
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
@@ -15,8 +14,8 @@ public sealed class AdaptTests(AdaptTests.Networks networks) : IClassFixture<Ada
     [Fact]
     public void Mean_and_variance_become_those_of_the_data()
     {
-        Network<float> network = Create<float>("Plain", 1);
-        (float[] x, DataSet<float> data) = Data();
+        Network<float> network = networks.Create<float>("Plain", 1);
+        (float[] x, DataSet<float> data) = AdaptingNetworks.Data();
         float[] before = network.Parameters.Span.ToArray();
         float[] state = network.OptimizerState.ToArray();
 
@@ -24,7 +23,7 @@ public sealed class AdaptTests(AdaptTests.Networks networks) : IClassFixture<Ada
 
         for (int c = 0; c < 3; c++)
         {
-            double[] column = [.. Enumerable.Range(0, Samples).Select(i => (double)x[(i * 3) + c])];
+            double[] column = [.. Enumerable.Range(0, AdaptingNetworks.Samples).Select(i => (double)x[(i * 3) + c])];
             double mean = column.Average();
             Assert.Equal((float)mean, network.Parameters["normalization.mean"].Span[c]);
             Assert.Equal((float)column.Average(v => (v - mean) * (v - mean)), network.Parameters["normalization.variance"].Span[c], 1e-5f);
@@ -40,7 +39,7 @@ public sealed class AdaptTests(AdaptTests.Networks networks) : IClassFixture<Ada
     [Fact]
     public void The_first_layer_then_sees_normalized_numbers_and_a_constant_becomes_zero()
     {
-        Network<float> network = Create<float>("Plain", 1);
+        Network<float> network = networks.Create<float>("Plain", 1);
         float[] x = [.. Enumerable.Range(0, 40).SelectMany(i => new[] { 1000 + i, 12345.678f, i % 2 })];
         network.Adapt(new DataSet<float>([x], [], count: 40));
         network.Parameters["dense.kernel"].Span.Clear();
@@ -62,10 +61,10 @@ public sealed class AdaptTests(AdaptTests.Networks networks) : IClassFixture<Ada
     [Fact]
     public void Every_layer_has_its_axes_and_its_input()
     {
-        Network<double> network = Create<double>("Many", 1);
+        Network<double> network = networks.Create<double>("Many", 1);
         Random random = new(5);
-        double[] image = [.. Enumerable.Range(0, Samples * 12).Select(f => (random.NextDouble() * (f % 7)) - (f % 5))];
-        double[] vector = [.. Enumerable.Range(0, Samples * 3).Select(_ => random.NextDouble() * 100)];
+        double[] image = [.. Enumerable.Range(0, AdaptingNetworks.Samples * 12).Select(f => (random.NextDouble() * (f % 7)) - (f % 5))];
+        double[] vector = [.. Enumerable.Range(0, AdaptingNetworks.Samples * 3).Select(_ => random.NextDouble() * 100)];
         network.Adapt(new DataSet<double>([("vector", vector), ("image", image)], []));
 
         Check("last", image, 12, f => f % 2);
@@ -92,10 +91,10 @@ public sealed class AdaptTests(AdaptTests.Networks networks) : IClassFixture<Ada
     [Fact]
     public void Streams_files_and_views_give_the_bits_of_the_data_set()
     {
-        (float[] x, DataSet<float> data) = Data();
+        (float[] x, DataSet<float> data) = AdaptingNetworks.Data();
         float[] whole = Adapted(network => network.Adapt(data));
         IEnumerable<DataSet<float>> Slices(int pass) =>
-            Enumerable.Range(0, 22).Select(i => data.Slice(10 * i, Math.Min(10, Samples - (10 * i))));
+            Enumerable.Range(0, 22).Select(i => data.Slice(10 * i, Math.Min(10, AdaptingNetworks.Samples - (10 * i))));
         IEnumerable<DataSet<float>> Endless(int pass)
         {
             while (true)
@@ -118,7 +117,7 @@ public sealed class AdaptTests(AdaptTests.Networks networks) : IClassFixture<Ada
         }));
 
         // The weights of samples do not count, and an earlier call is forgotten.
-        Assert.Equal(whole, Adapted(network => network.Adapt(new DataSet<float>(x, new float[Samples * 2], [.. Enumerable.Range(0, Samples).Select(i => (float)i)]))));
+        Assert.Equal(whole, Adapted(network => network.Adapt(new DataSet<float>(x, new float[AdaptingNetworks.Samples * 2], [.. Enumerable.Range(0, AdaptingNetworks.Samples).Select(i => (float)i)]))));
         Assert.Equal(whole, Adapted(network =>
         {
             network.Adapt(data.Slice(3, 9));
@@ -129,7 +128,7 @@ public sealed class AdaptTests(AdaptTests.Networks networks) : IClassFixture<Ada
 
         float[] Adapted(Action<Network<float>> adapt)
         {
-            Network<float> network = Create<float>("Plain", 1);
+            Network<float> network = networks.Create<float>("Plain", 1);
             adapt(network);
             return network.Parameters.Span.ToArray();
         }
@@ -140,12 +139,12 @@ public sealed class AdaptTests(AdaptTests.Networks networks) : IClassFixture<Ada
     [InlineData(true)]
     public void What_was_adapted_is_saved_and_loaded(bool checkpoint)
     {
-        (float[] x, DataSet<float> data) = Data();
-        Network<float> network = Create<float>("Plain", 1);
+        (float[] x, DataSet<float> data) = AdaptingNetworks.Data();
+        Network<float> network = networks.Create<float>("Plain", 1);
         network.Adapt(data);
         network.Fit(data, epochs: 2, verbosity: Verbosity.None);
         string path = Path.Combine(folder, "network.safetensors");
-        Network<float> other = Create<float>("Plain", 2);
+        Network<float> other = networks.Create<float>("Plain", 2);
         if (checkpoint)
         {
             network.SaveCheckpoint(path);
@@ -165,8 +164,8 @@ public sealed class AdaptTests(AdaptTests.Networks networks) : IClassFixture<Ada
     [Fact]
     public void Training_does_not_change_it()
     {
-        (_, DataSet<float> data) = Data();
-        Network<float> network = Create<float>("Plain", 1);
+        (_, DataSet<float> data) = AdaptingNetworks.Data();
+        Network<float> network = networks.Create<float>("Plain", 1);
         network.Adapt(data);
         float[] frozen = network.Parameters.Span[network.Description.TrainableLength..].ToArray();
 
@@ -175,128 +174,10 @@ public sealed class AdaptTests(AdaptTests.Networks networks) : IClassFixture<Ada
         Assert.Equal(frozen, network.Parameters.Span[network.Description.TrainableLength..].ToArray());
     }
 
-    [Fact]
-    public void A_layer_behind_others_is_refused_and_left_out_by_naming_another()
-    {
-        (_, DataSet<float> data) = Data();
-        Network<float> network = Create<float>("Inner", 1);
-        string message = Refused<InvalidOperationException>(network, () => network.Adapt(data));
-        Assert.Contains("Layer 'inner' of network Inner does not read an input", message);
-        Assert.Contains("give it Mean and Variance", message);
-        Assert.Contains("layer: \"outer\"", message);
-        Refused<InvalidOperationException>(network, () => network.Adapt(data, layer: "inner"));
-
-        network.Adapt(data, layer: "outer");
-
-        Assert.NotEqual(0, network.Parameters["outer.mean"].Span[0]);
-        Assert.Equal(0, network.Parameters["inner.mean"].Span[0]);
-    }
-
-    [Fact]
-    public void A_network_without_such_a_layer_and_names_that_are_none_are_refused()
-    {
-        (_, DataSet<float> data) = Data();
-        Network<float> given = Create<float>("Given", 1);
-        Assert.Contains("no layer that is adapted", Refused<InvalidOperationException>(given, () => given.Adapt(data)));
-        Assert.Contains("Layer 'given' of network Given (Normalization)", Refused<ArgumentException>(given, () => given.Adapt(data, layer: "given")));
-        Network<float> plain = Create<float>("Plain", 1);
-        Assert.Contains("'normalization'", Refused<ArgumentException>(plain, () => plain.Adapt(data, layer: "normalisation")));
-        Assert.Contains("'dense' of network Plain (Dense)", Refused<ArgumentException>(plain, () => plain.Adapt(DataStream<float>.From(data), layer: "dense")));
-    }
-
-    [Theory]
-    [InlineData(float.NaN)]
-    [InlineData(float.PositiveInfinity)]
-    public void A_number_that_is_not_finite_is_named_and_nothing_changes(float number)
-    {
-        (float[] x, DataSet<float> data) = Data();
-        x[(137 * 3) + 2] = number;
-        Network<float> network = Create<float>("Plain", 1);
-
-        string message = Refused<ArgumentException>(network, () => network.Adapt(data));
-        Assert.Contains($"Sample 137 (from 0) has {number} in element 2 of input 'input'", message);
-        Assert.Contains("'normalization'", message);
-        Assert.Equal(message, Refused<ArgumentException>(network, () => network.Adapt(DataStream<float>.From(data, 10))));
-        Assert.Contains("Sample 37", Refused<ArgumentException>(network, () => network.Adapt(data.Slice(100, 50))));
-    }
-
-    [Fact]
-    public void Data_that_does_not_fit_is_refused_and_nothing_changes()
-    {
-        Network<float> network = Create<float>("Plain", 1);
-        Assert.Contains("no samples", Refused<ArgumentException>(network, () => network.Adapt(new DataSet<float>([Array.Empty<float>()], []))));
-        Assert.Contains("multiple of the 3", Refused<ArgumentException>(network, () => network.Adapt(new DataSet<float>([new float[7]], []))));
-        Assert.Contains("has no batches", Refused<InvalidOperationException>(network, () => network.Adapt(DataStream<float>.From(_ => Array.Empty<DataSet<float>>(), 3))));
-        Refused<ArgumentOutOfRangeException>(network, () => network.Adapt(DataStream<float>.From(Data().Data), steps: 0));
-        Refused<ArgumentNullException>(network, () => network.Adapt((DataSet<float>)null!));
-        Refused<OperationCanceledException>(network, () => network.Adapt(Data().Data, cancellationToken: new(canceled: true)));
-
-        // The mean is 0, but the variance is no float.
-        float[] large = [1e30f, 0, 0, -1e30f, 0, 0];
-        Assert.Contains("variance of entry 0 of layer 'normalization' is too large for Single", Refused<ArgumentException>(network, () => network.Adapt(new DataSet<float>([large], []))));
-    }
-
-    private static (float[] X, DataSet<float> Data) Data()
-    {
-        Random random = new(3);
-        float[] x = [.. Enumerable.Range(0, Samples * 3).Select(i => (float)((random.NextDouble() * (1 + (i % 3))) + (10 * (i % 3)) - 4))];
-        float[] y = [.. Enumerable.Range(0, Samples * 2).Select(_ => random.NextSingle())];
-        return (x, new(x, y, count: Samples));
-    }
-
-    private static string Refused<TException>(Network<float> network, Action adapt)
-        where TException : Exception
-    {
-        float[] before = network.Parameters.Span.ToArray();
-        string message = Assert.ThrowsAny<TException>(adapt).Message;
-        Assert.Equal(before, network.Parameters.Span.ToArray());
-        return message;
-    }
-
-    private Network<T> Create<T>(string name, ulong seed)
-        where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T> =>
-        networks.Project.Create<Network<T>>(name, seed);
-
     private static float[] Predict(Network<float> network, float[] x)
     {
         float[] y = new float[x.Length / 3 * 2];
         network.PredictBatch(x, y);
         return y;
-    }
-
-    /// <summary>The networks, compiled once.</summary>
-    public sealed class Networks : IDisposable
-    {
-        private readonly LoadedProject project;
-
-        public Networks()
-        {
-            GeneratorRun run = GeneratorRun.Of("""
-                [Network, Input(3), Normalization, Dense(4, Activation = Activation.Tanh), Dense(2), MeanSquaredError, Adam]
-                public sealed partial class Plain;
-
-                [Network(Precision = Precision.Double), Input(2, 3, 2, Name = "image"), Input(3, Name = "vector")]
-                [Normalization(From = ["image"], Name = "last"), Flatten(Name = "a")]
-                [Normalization(From = ["image"], Name = "rows", Axis = [1]), Flatten(Name = "b")]
-                [Normalization(From = ["image"], Name = "both", Axis = [-1, 1]), Flatten(Name = "c")]
-                [Flatten(From = ["image"], Name = "flat"), Normalization(Name = "whole", Axis = []), Identity(Name = "d")]
-                [Reshape(3, 4, From = ["image"]), Normalization(Name = "reshaped"), Flatten(Name = "e")]
-                [Normalization(From = ["vector"], Name = "vectors")]
-                [Concatenate(From = ["a", "b", "c", "d", "e", "vectors"]), Dense(1), MeanSquaredError, SGD]
-                public sealed partial class Many;
-
-                [Network, Input(3), Normalization(Name = "outer"), Dense(3), Normalization(Name = "inner"), Dense(2), MeanSquaredError, SGD]
-                public sealed partial class Inner;
-
-                [Network, Input(3), Normalization(Mean = [1], Variance = [2], Name = "given"), Dense(2), MeanSquaredError, SGD]
-                public sealed partial class Given;
-                """);
-            Assert.Empty(run.Complaints());
-            project = run.Load();
-        }
-
-        internal LoadedProject Project => project;
-
-        public void Dispose() => project.Dispose();
     }
 }
