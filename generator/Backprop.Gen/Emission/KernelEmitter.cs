@@ -41,10 +41,8 @@ internal static class KernelEmitter
         source.Line($"// {operation.Describe(inputs, letters[letters.Count - 1])}");
         source.Line($"// {shapes}{(form.Output.Layout == Layout.Shared ? "; once for all samples" : form.Sample ? "; one sample" : "")}");
         bool sample = form.Sample && operation.HasSampleKernel;
-        bool count = operation.CountsSamples;
-        bool add = operation.OutputRole == ValueRole.ParameterGradient;
-        string parameters = string.Join(", ", letters.Select(l => $"ref {element} {l}")) + (sample ? "" : ", nint S") + (count ? ", int count" : "") + (add ? ", bool add" : "")
-            + (operation.ReadsAheadOf >= 0 ? ", ReadAhead ahead" : "");
+        IReadOnlyList<(string Type, string Name)> signature = Signature(operation, letters, element, sample);
+        string parameters = string.Join(", ", signature.Select(p => $"{p.Type} {p.Name}"));
         IReadOnlyList<KernelPart> many = sample ? [] : operation.Parts(form, KernelPart.ManyRegisters);
         if (many.Count == 0)
         {
@@ -53,7 +51,7 @@ internal static class KernelEmitter
         }
 
         IReadOnlyList<KernelPart> few = operation.Parts(form, KernelPart.FewRegisters);
-        string arguments = string.Join(", ", letters.Select(l => $"ref {l}")) + ", S" + (count ? ", count" : "") + (add ? ", add" : "") + (operation.ReadsAheadOf >= 0 ? ", ahead" : "");
+        string arguments = string.Join(", ", signature.Select(p => p.Type.StartsWith("ref ", StringComparison.Ordinal) ? $"ref {p.Name}" : p.Name));
         source.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         using (Method(source, kernel.Name, "public", element, parameters))
         {
@@ -82,6 +80,32 @@ internal static class KernelEmitter
                 source.Line($"{kernel.Name}_{part.Name}<V>({arguments});");
             }
         }
+    }
+
+    private static IReadOnlyList<(string Type, string Name)> Signature(Operation operation, IReadOnlyList<string> letters, string element, bool sample)
+    {
+        List<(string, string)> signature = [.. letters.Select(l => ($"ref {element}", l))];
+        if (!sample)
+        {
+            signature.Add(("nint", "S"));
+        }
+
+        if (operation.CountsSamples)
+        {
+            signature.Add(("int", "count"));
+        }
+
+        if (operation.OutputRole == ValueRole.ParameterGradient)
+        {
+            signature.Add(("bool", "add"));
+        }
+
+        if (operation.ReadsAheadOf >= 0)
+        {
+            signature.Add(("ReadAhead", "ahead"));
+        }
+
+        return signature;
     }
 
     private static void WriteMethod(SourceWriter source, string name, string access, string element, string parameters, Action<KernelWriter> body)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Backprop.Gen.Expressions;
+using Backprop.Gen.Graph;
 
 namespace Backprop.Gen.Emission;
 
@@ -11,6 +12,9 @@ internal sealed class KernelWriter(SourceWriter source, string element, string k
 
     /// <summary><c>float</c> or <c>double</c>.</summary>
     public string Element { get; } = element;
+
+    /// <summary>Bytes of an element.</summary>
+    public int ElementSize { get; } = NetworkModel.SizeOf(element);
 
     public void Line(string lines) => source.Line(lines);
 

@@ -256,7 +256,7 @@ internal sealed class ProgramEmitter
         }
 
         Declare(value);
-        w.Line($"{ValueNames.Source(port)}.CopyTo(MemoryMarshal.CreateSpan(ref {names[value]}, {KernelWriter.Number(program.Graph.Values[value].Shape.Size)}));");
+        w.Line($"{ValueNames.Source(port)}.CopyTo(MemoryMarshal.CreateSpan(ref {names[value]}, {statements.Size(value)}));");
     }
 
     private void Declare(int value)

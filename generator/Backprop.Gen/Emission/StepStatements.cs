@@ -81,7 +81,8 @@ internal sealed class StepStatements(
 
     private string Ref(int value) => "ref " + names[roots[value]];
 
-    private string Size(int value) => KernelWriter.Number(program.Graph.Values[value].Shape.Size);
+    /// <summary>The elements of a value, as they are written.</summary>
+    public string Size(int value) => KernelWriter.Number(program.Graph.Values[value].Shape.Size);
 
     private static string Literal(string text) => $"\"{text}\"";
 }

@@ -12,7 +12,14 @@ namespace Backprop.Gen.Graph;
 /// <param name="Inference">Forward and losses as in prediction.</param>
 /// <param name="Optimizer">What a step does with the gradients.</param>
 internal sealed record NetworkModel(
-    TypeIdentity Type, string Element, NetworkGraph Training, NetworkGraph Inference, OptimizerChoice Optimizer);
+    TypeIdentity Type, string Element, NetworkGraph Training, NetworkGraph Inference, OptimizerChoice Optimizer)
+{
+    /// <summary>Bytes of an element.</summary>
+    public int ElementSize => SizeOf(Element);
+
+    /// <summary>Bytes of a <c>float</c> or <c>double</c>.</summary>
+    public static int SizeOf(string element) => element == "double" ? 8 : 4;
+}
 
 /// <summary>An optimizer with its arguments.</summary>
 /// <param name="Kind">Keras's class name.</param>

@@ -8,7 +8,9 @@ namespace Backprop.Gen.Operations;
 /// The lanes are the outputs n, so dz comes sample by sample (<see cref="SampleMajor"/>); x[k][s] is broadcast. The sum of a tile is
 /// formed in registers and added once, so that the result depends on no vector width.
 /// </summary>
-internal sealed record AffineKernelGradient(Shape Kernel) : GradientOperation
+/// <param name="Kernel">The shape of W.</param>
+/// <param name="AheadOf">The input of the network whose next samples it asks for, or −1.</param>
+internal sealed record AffineKernelGradient(Shape Kernel, int AheadOf = -1) : GradientOperation
 {
     private const int MostLanes = 16;
 
@@ -17,18 +19,15 @@ internal sealed record AffineKernelGradient(Shape Kernel) : GradientOperation
 
     private const int LineBytes = 64;
 
+    private bool ReadsAhead => AheadOf >= 0;
+
     private bool IsOneVector => Kernel[1] <= MostLanes;
 
     public override ValueRole OutputRole => ValueRole.ParameterGradient;
 
     public override bool CountsSamples => true;
 
-    /// <summary>The input of the network whose next samples it asks for, or −1.</summary>
-    public int AheadOf { get; init; } = -1;
-
     public override int ReadsAheadOf => AheadOf;
-
-    public bool ReadsAhead => AheadOf >= 0;
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => Kernel;
 
@@ -92,13 +91,11 @@ internal sealed record AffineKernelGradient(Shape Kernel) : GradientOperation
     /// </summary>
     private static void WriteAsking(KernelWriter w, int rows)
     {
-        int bytes = rows * ElementBytes(w);
-        string begins = bytes >= LineBytes ? "" : $" && k * {ElementBytes(w)} % {LineBytes} < {bytes}";
+        int bytes = rows * w.ElementSize;
+        string begins = bytes >= LineBytes ? "" : $" && k * {w.ElementSize} % {LineBytes} < {bytes}";
         w.Line($"bool asks = n == 0 && ahead.IsWanted{begins};");
         w.Line("ref nint next = ref ahead.First;");
     }
-
-    private static int ElementBytes(KernelWriter w) => w.Element == "double" ? 8 : 4;
 
     private void WriteBlock(KernelWriter w, KernelForm kernel, int rows, int columns, bool partial)
     {
@@ -138,9 +135,9 @@ internal sealed record AffineKernelGradient(Shape Kernel) : GradientOperation
                 {
                     using (w.Block("if (asks)"))
                     {
-                        for (int offset = 0; offset < rows * ElementBytes(w); offset += LineBytes)
+                        for (int offset = 0; offset < rows * w.ElementSize; offset += LineBytes)
                         {
-                            w.Line($"ReadAhead.Ask(Unsafe.Add(ref next, s) + (k * {ElementBytes(w)}){(offset == 0 ? "" : $" + {offset}")});");
+                            w.Line($"ReadAhead.Ask(Unsafe.Add(ref next, s) + (k * {w.ElementSize}){(offset == 0 ? "" : $" + {offset}")});");
                         }
                     }
                 }

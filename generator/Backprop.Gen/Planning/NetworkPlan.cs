@@ -44,8 +44,8 @@ internal sealed record NetworkPlan(
     /// <param name="tileSize">Another tile than the policy's, a multiple of 16: results must not depend on it but for roundings.</param>
     public static NetworkPlan Of(NetworkModel model, int? tileSize = null)
     {
-        NetworkGraph losses = ReadingAhead.Apply(Lower(Differentiation.Backpropagation.OfLosses(model.Training)), model.Element);
-        NetworkGraph outputs = ReadingAhead.Apply(Lower(Differentiation.Backpropagation.OfOutputs(model.Training)), model.Element);
+        NetworkGraph losses = ReadingAhead.Apply(Lower(Differentiation.Backpropagation.OfLosses(model.Training)), model.ElementSize);
+        NetworkGraph outputs = ReadingAhead.Apply(Lower(Differentiation.Backpropagation.OfOutputs(model.Training)), model.ElementSize);
         Program train = Scheduling.Tile(losses, watched: true);
         Program backpropagate = Scheduling.Tile(outputs, watched: false);
         Program forward = Scheduling.Tile(Lower(WithoutLosses(model.Training)), watched: false);

@@ -14,15 +14,15 @@ internal static class ReadingAhead
     private const int LeastBytes = 512;
 
     /// <summary>The graph, with the operations that ask: for each input the last in the graph, which is the first layer's.</summary>
-    public static NetworkGraph Apply(NetworkGraph graph, string element)
+    public static NetworkGraph Apply(NetworkGraph graph, int elementSize)
     {
         List<Node> nodes = [.. graph.Nodes];
         for (int port = 0; port < graph.Inputs.Count; port++)
         {
             long size = graph.Values[graph.Inputs[port].Value].Shape.Size;
-            int node = size * (element == "double" ? 8 : 4) < LeastBytes
+            int node = size * elementSize < LeastBytes
                 ? -1
-                : nodes.FindLastIndex(n => n.Operation is AffineKernelGradient { ReadsAhead: false } gradient && gradient.CanReadAhead(ShapeOf(n)) && gradient.Kernel[0] == size);
+                : nodes.FindLastIndex(n => n.Operation is AffineKernelGradient { ReadsAheadOf: < 0 } gradient && gradient.CanReadAhead(ShapeOf(n)) && gradient.Kernel[0] == size);
             if (node >= 0)
             {
                 nodes[node] = nodes[node] with { Operation = ((AffineKernelGradient)nodes[node].Operation) with { AheadOf = port } };

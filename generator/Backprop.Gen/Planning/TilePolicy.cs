@@ -21,7 +21,7 @@ internal static class TilePolicy
     /// </summary>
     public static int Samples(NetworkModel model, int trainingRows)
     {
-        int elementSize = model.Element == "double" ? 8 : 4;
+        int elementSize = model.ElementSize;
         long weightBytes = model.Training.ParameterCount * elementSize;
         int best = Smallest;
         double least = double.PositiveInfinity;

@@ -32,6 +32,9 @@ internal sealed partial class Execution<T>
         }
     }
 
+    /// <summary>The blocks that hold the batch's gradients when its shards have run.</summary>
+    private int GradientBlocks => 1 + BlockOf(plan.Shards - 1);
+
     /// <summary>What the threads of the batch need.</summary>
     private void Provide(int threads)
     {
@@ -59,8 +62,7 @@ internal sealed partial class Execution<T>
 
         if (NeedsGradients)
         {
-            int blocks = 1 + BlockOf(plan.Shards - 1);
-            for (int i = 1; i < blocks; i++)
+            for (int i = 1; i < GradientBlocks; i++)
             {
                 gradients[i] ??= new(description.ParameterLength);
             }

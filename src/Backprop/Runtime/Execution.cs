@@ -45,9 +45,6 @@ internal sealed partial class Execution<T> : IShardedWork
 
     private bool NeedsGradients => operation is Operation.Train or Operation.Backpropagate or Operation.Diagnose;
 
-    /// <summary>Whether one thread adds shard after shard to the first one's gradients.</summary>
-    private bool AddsInSequence => NeedsGradients && !sideBySide && !plan.ShardsAreTiles && plan.Shards > 1;
-
     private bool NeedsLosses => operation is Operation.Train or Operation.Evaluate;
 
     /// <summary>Runs the bound batch; losses end up in <see cref="Losses"/>, gradients in the shards' blocks until <see cref="Finish"/>.</summary>
@@ -60,8 +57,9 @@ internal sealed partial class Execution<T> : IShardedWork
         segments = SegmentsOf(description);
         int used = operation == Operation.Diagnose ? 1 : plan.Threads(description, most, segments);
 
-        // A segment adds to the gradients of some weights only: a block that is added to the sum must wait for the last one.
         participants = used;
+
+        // A segment adds to the gradients of some weights only: a block that is added to the sum must wait for the last one.
         sideBySide = used > 1 || (segments > 1 && !plan.ShardsAreTiles);
         Provide(used);
         Array.Clear(shardLosses);
@@ -83,9 +81,7 @@ internal sealed partial class Execution<T> : IShardedWork
     /// <summary>Adds the shards' gradients up in the network's block, and takes the optimizer step if there is one to take.</summary>
     public void Finish(OptimizerStep<T>? step)
     {
-        // Of shards in sequence the last is still to be added: piece by piece, where the sum is read again at once.
-        int blocks = sideBySide && NeedsGradients ? plan.Shards : AddsInSequence ? 2 : 1;
-        completion.Run(blocks, threads, operation == Operation.Train ? network.Penalties : null, step);
+        completion.Run(GradientBlocks, threads, operation == Operation.Train ? network.Penalties : null, step);
     }
 
     /// <inheritdoc/>
@@ -151,9 +147,11 @@ internal sealed partial class Execution<T> : IShardedWork
         for (int shard = 0; shard < plan.Shards; shard++)
         {
             RunShard(shard, 0);
-            if (shard > 0 && shard < plan.Shards - 1 && AddsInSequence)
+            int block = BlockOf(shard);
+            if (block > 0 && shard + 1 < plan.Shards && BlockOf(shard + 1) == block)
             {
-                // Element for element the same order as the parallel sum: ((g0 + g1) + g2) + …
+                // The next shard needs the block; the last one's is left to Finish, which reads the sum again at once. Element for element the same order
+                // as the parallel sum: ((g0 + g1) + g2) + …
                 Accumulation.Add(gradients[0]!.Span, gradients[1]!.Span);
             }
         }
@@ -166,6 +164,7 @@ internal sealed partial class Execution<T> : IShardedWork
         worker.Begin(gradients[block]!, NeedsGradients, fresh: shard == 0 || block > 0, network.Description.WritesAllGradients, segment);
         int tile = shard * plan.TilesPerShard;
         int end = plan.First(shard + 1);
+        int behind = FirstBehind(shard, participant, end);
         for (int first = plan.First(shard); first < end; first += plan.TileSize)
         {
             int count = Math.Min(plan.TileSize, end - first);
@@ -174,8 +173,11 @@ internal sealed partial class Execution<T> : IShardedWork
                 worker.BeginTile(tile, tiles[tile]);
                 tile++;
             }
+            else
+            {
+                worker.Ahead.Begin(Batch, first + plan.TileSize < end ? first + plan.TileSize : behind, plan.TileSize);
+            }
 
-            ReadAhead(worker, shard, participant, first + plan.TileSize);
             switch (operation)
             {
                 case Operation.Train or Operation.Diagnose:
@@ -202,19 +204,14 @@ internal sealed partial class Execution<T> : IShardedWork
         }
     }
 
-    /// <summary>Lets a tile's kernels ask for the samples that this thread reads next: of its shard, its next shard, or the batch behind this one.</summary>
-    private void ReadAhead(Worker<T> worker, int shard, int participant, int next)
+    /// <summary>
+    /// The sample that a thread reads behind a shard that ends with sample <paramref name="end"/>: the next shard's first, or, behind its last shard, that
+    /// of its first one in the next batch.
+    /// </summary>
+    private int FirstBehind(int shard, int participant, int end)
     {
-        if (!NeedsGradients || segments > 1)
-        {
-            worker.Ahead.Clear();
-            return;
-        }
-
-        int behind = ShardRunner.FirstItem(plan.Shards, participant + 1, participants);
-        bool isLast = shard + 1 == behind && next >= plan.First(behind);
-        int first = isLast ? Batch.Count + plan.First(ShardRunner.FirstItem(plan.Shards, participant, participants)) : Math.Min(next, plan.First(shard + 1));
-        worker.Ahead.Begin(Batch, first, plan.TileSize);
+        bool isLast = participants > 1 && shard + 1 == ShardRunner.FirstItem(plan.Shards, participant + 1, participants);
+        return isLast ? Batch.Count + plan.First(ShardRunner.FirstItem(plan.Shards, participant, participants)) : end;
     }
 
     private int SegmentsOf(NetworkDescription description) => operation switch

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 
 namespace Backprop.Runtime;
@@ -23,7 +24,7 @@ public abstract class ReadAhead
     public ref nint First
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(addresses);
+        get => ref MemoryMarshal.GetArrayDataReference(addresses);
     }
 
     /// <summary>The addresses.</summary>
@@ -65,7 +66,7 @@ public sealed unsafe class ReadAhead<T> : ReadAhead
         return this;
     }
 
-    /// <summary>Nothing is read next.</summary>
+    /// <summary>Nothing is known to be read next.</summary>
     internal void Clear() => count = 0;
 
     /// <summary>Says which samples are read next, counted in the batch; those behind its last are samples that will follow.</summary>

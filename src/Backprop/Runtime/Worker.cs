@@ -171,6 +171,7 @@ public sealed class Worker<T>
     {
         workspace = own;
         gradients = block;
+        Ahead.Clear();
         Segment = segment;
         AddsToGradients = !(fresh && overwrites);
         if (differentiates && fresh && !overwrites && segment == 0)

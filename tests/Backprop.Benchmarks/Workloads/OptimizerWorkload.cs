@@ -9,8 +9,9 @@ namespace Backprop.Benchmarks.Workloads;
 /// is complete before the first weight moves. All are measured in the same run.
 /// </summary>
 /// <remarks>
-/// A step reads θ, its gradient and each slot, and writes θ and each slot: with Adam's two slots 4 + 3 numbers of 4 bytes, 28 bytes a weight. With Adam's one division and one root a vector of 16 weights keeps the divider busy for
-/// t(÷) + t(√), which on Zen 4 with 512 bits are 10 and 14 cycles or so: 24 cycles for 16 weights, 1500 for 1000.
+/// A step reads θ, its gradient and each slot, and writes θ and each slot: with Adam's two slots 4 + 3 numbers of 4 bytes, 28 bytes a weight.
+/// With Adam's one division and one root a vector of 16 weights keeps the divider busy for t(÷) + t(√), which on Zen 4 with 512 bits are 10 and 14
+/// cycles or so: 24 cycles for 16 weights, 1500 for 1000.
 /// </remarks>
 internal static class OptimizerWorkload
 {
