@@ -129,8 +129,9 @@ internal static class OptimizerEmitter
             foreach (Assignment assignment in update.Assignments)
             {
                 string value = kernel.Vectors(assignment.Value, Local);
-                w.Line($"{(known.Add(assignment.Name) ? "V " : "")}{Local(assignment.Name)} = {value};");
-                if (slots.Contains(assignment.Name))
+                bool isSlot = slots.Contains(assignment.Name);
+                w.Line($"{(known.Add(assignment.Name) ? "V " : "")}{Local(assignment.Name)} = {(isSlot ? $"V.FlushSubnormal({value})" : value)};");
+                if (isSlot)
                 {
                     w.Line($"V.Store({assignment.Name}, ref {Slot(assignment.Name)}, i);");
                 }
