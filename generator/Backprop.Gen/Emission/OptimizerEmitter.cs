@@ -119,11 +119,6 @@ internal static class OptimizerEmitter
             KernelWriter kernel = new(w, plan.Model.Element);
             w.Line("V g = V.Load(ref dθ, i);");
             w.Line("V w = V.Load(ref θ, i);");
-            if (slots.Length > 0)
-            {
-                w.Line("// A slot that shrinks with every step and gets nothing any more ends as zero: with numbers below the normal ones the processor is slow.");
-            }
-
             foreach (string slot in slots)
             {
                 w.Line($"V {slot} = V.Load(ref {Slot(slot)}, i);");
@@ -134,9 +129,8 @@ internal static class OptimizerEmitter
             foreach (Assignment assignment in update.Assignments)
             {
                 string value = kernel.Vectors(assignment.Value, Local);
-                bool isSlot = slots.Contains(assignment.Name);
-                w.Line($"{(known.Add(assignment.Name) ? "V " : "")}{Local(assignment.Name)} = {(isSlot && assignment.Value is not Constant ? $"V.FlushSubnormal({value})" : value)};");
-                if (isSlot)
+                w.Line($"{(known.Add(assignment.Name) ? "V " : "")}{Local(assignment.Name)} = {value};");
+                if (slots.Contains(assignment.Name))
                 {
                     w.Line($"V.Store({assignment.Name}, ref {Slot(assignment.Name)}, i);");
                 }

@@ -11,8 +11,8 @@ namespace Backprop;
 /// (<see cref="GradientAccumulationSteps"/>), it is clipped, the weights decay, the optimizer does its step, the moving average follows.
 /// </para>
 /// <para>
-/// State (momentum, mean squares) smaller than the smallest normal number, 1.2e-38 for <see cref="float"/>, becomes 0, as in TensorFlow, which computes without subnormal numbers:
-/// that of weights whose gradient stays zero, as behind a dead ReLU, would end there, and processors take several times as long for such numbers.
+/// State (momentum, mean squares) that is smaller than the smallest normal number (1.2e-38 for <see cref="float"/>) becomes 0, looked for in every 16th step. That of weights whose
+/// gradient stays zero, as behind a dead ReLU, would end there, and processors take several times as long for such numbers; TensorFlow computes without them altogether.
 /// </para>
 /// <para>Source: the arguments of <c>keras.optimizers.Optimizer</c>.</para>
 /// </remarks>

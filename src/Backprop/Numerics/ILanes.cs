@@ -123,20 +123,6 @@ public interface ILanes<TSelf, T>
     static abstract TSelf Max(TSelf a, TSelf b);
     /// <summary>|a|.</summary>
     static abstract TSelf Abs(TSelf a);
-    /// <summary>
-    /// a, or 0 where a is subnormal (|a| below 2^−126 for <see cref="float"/>, 2^−1022 for <see cref="double"/>): processors take several times as long for subnormal
-    /// operands and results.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static virtual TSelf FlushSubnormal(TSelf a) =>
-        TSelf.Select(TSelf.LessThan(TSelf.Abs(a), TSelf.Broadcast(SmallestNormal)), TSelf.Zero, a);
-
-    private static T SmallestNormal
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => typeof(T) == typeof(float) ? (T)(object)BitConverter.UInt32BitsToSingle(1u << 23) : (T)(object)BitConverter.UInt64BitsToDouble(1ul << 52);
-    }
-
     /// <summary>The magnitude of one and the sign of the other.</summary>
     static abstract TSelf CopySign(TSelf magnitude, TSelf sign);
     /// <summary>√a.</summary>

@@ -58,6 +58,7 @@ internal sealed class OptimizerStep<T>
         {
             network.UpdateParameters(
                 ref parameters.First, ref gradients.First, ref slots.First, from, to, network.Iterations + 1, network.LearningRate);
+            Flush(from, to, network.Iterations + 1);
         }
         else if (IsStep)
         {
@@ -93,9 +94,21 @@ internal sealed class OptimizerStep<T>
             }
         }
 
+        Flush(from, to, iteration);
         if (asked.OverwriteFrequency > 0 && iteration % asked.OverwriteFrequency == 0)
         {
             Slot(asked.AverageSlot)[from..to].CopyTo(parameters.Span[from..to]);
+        }
+    }
+
+    private void Flush(int from, int to, long iteration)
+    {
+        if (iteration % SubnormalNumbers.Steps == 0)
+        {
+            for (int slot = 0; slot < network.Description.SlotCount; slot++)
+            {
+                SubnormalNumbers.Flush(Slot(slot)[from..to]);
+            }
         }
     }
 

@@ -5,7 +5,7 @@ namespace Backprop.Benchmarks.Workloads;
 
 /// <summary>
 /// Inputs and targets from a fixed seed. There is nothing to learn in them: after some hundred steps most units of a network with ReLU are dead, their gradients exactly zero. No
-/// kernel is faster for that, and optimizers keep subnormal numbers out of their state.
+/// kernel is faster for that, and subnormal numbers are kept out of optimizer state.
 /// </summary>
 internal static class SyntheticData
 {

@@ -8,9 +8,8 @@ private static void UpdateParameters<V>(ref float θ, ref float dθ, ref float s
     {
         V g = V.Load(ref dθ, i);
         V w = V.Load(ref θ, i);
-        // A slot that shrinks with every step and gets nothing any more ends as zero: with numbers below the normal ones the processor is slow.
         V accumulator = V.Load(ref slots, i);
-        accumulator = V.FlushSubnormal(V.MultiplyAdd(g, g, accumulator));
+        accumulator = V.MultiplyAdd(g, g, accumulator);
         V.Store(accumulator, ref slots, i);
         w = w - (η * g / V.Sqrt(accumulator + 1e-7f));
         V.Store(w, ref θ, i);

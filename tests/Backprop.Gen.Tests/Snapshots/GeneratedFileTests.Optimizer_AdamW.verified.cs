@@ -13,12 +13,11 @@ private static void UpdateParameters<V>(ref float θ, ref float dθ, ref float s
     {
         V g = V.Load(ref dθ, i);
         V w = V.Load(ref θ, i);
-        // A slot that shrinks with every step and gets nothing any more ends as zero: with numbers below the normal ones the processor is slow.
         V momentum = V.Load(ref slots, i);
         V velocity = V.Load(ref slot1, i);
-        momentum = V.FlushSubnormal(V.MultiplyAdd(V.Broadcast(0.1f), g - momentum, momentum));
+        momentum = V.MultiplyAdd(V.Broadcast(0.1f), g - momentum, momentum);
         V.Store(momentum, ref slots, i);
-        velocity = V.FlushSubnormal(V.MultiplyAdd(V.Broadcast(0.001f), (g * g) - velocity, velocity));
+        velocity = V.MultiplyAdd(V.Broadcast(0.001f), (g * g) - velocity, velocity);
         V.Store(velocity, ref slot1, i);
         w = (κ * w) - (α * momentum / (V.Sqrt(velocity) + 1e-7f));
         V.Store(w, ref θ, i);

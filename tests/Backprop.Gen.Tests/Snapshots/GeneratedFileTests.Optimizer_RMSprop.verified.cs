@@ -8,9 +8,8 @@ private static void UpdateParameters<V>(ref float θ, ref float dθ, ref float s
     {
         V g = V.Load(ref dθ, i);
         V w = V.Load(ref θ, i);
-        // A slot that shrinks with every step and gets nothing any more ends as zero: with numbers below the normal ones the processor is slow.
         V velocity = V.Load(ref slots, i);
-        velocity = V.FlushSubnormal(V.MultiplyAdd(V.Broadcast(0.9f), velocity, 0.1f * (g * g)));
+        velocity = V.MultiplyAdd(V.Broadcast(0.9f), velocity, 0.1f * (g * g));
         V.Store(velocity, ref slots, i);
         w = w - (η * g / V.Sqrt(velocity + 1e-7f));
         V.Store(w, ref θ, i);

@@ -10,15 +10,14 @@ private static void UpdateParameters<V>(ref float θ, ref float dθ, ref float s
     {
         V g = V.Load(ref dθ, i);
         V w = V.Load(ref θ, i);
-        // A slot that shrinks with every step and gets nothing any more ends as zero: with numbers below the normal ones the processor is slow.
         V velocity = V.Load(ref slots, i);
         V average_gradient = V.Load(ref slot1, i);
         V momentum = V.Load(ref slot2, i);
-        velocity = V.FlushSubnormal(V.MultiplyAdd(V.Broadcast(0.9f), velocity, 0.1f * (g * g)));
+        velocity = V.MultiplyAdd(V.Broadcast(0.9f), velocity, 0.1f * (g * g));
         V.Store(velocity, ref slots, i);
-        average_gradient = V.FlushSubnormal(V.MultiplyAdd(V.Broadcast(0.9f), average_gradient, 0.1f * g));
+        average_gradient = V.MultiplyAdd(V.Broadcast(0.9f), average_gradient, 0.1f * g);
         V.Store(average_gradient, ref slot1, i);
-        momentum = V.FlushSubnormal(V.MultiplyAdd(V.Broadcast(0.9f), momentum, η * g / V.Sqrt(V.Max(velocity - (average_gradient * average_gradient), V.Zero) + 1e-7f)));
+        momentum = V.MultiplyAdd(V.Broadcast(0.9f), momentum, η * g / V.Sqrt(V.Max(velocity - (average_gradient * average_gradient), V.Zero) + 1e-7f));
         V.Store(momentum, ref slot2, i);
         w = w - momentum;
         V.Store(w, ref θ, i);

@@ -8,9 +8,8 @@ private static void UpdateParameters<V>(ref float θ, ref float dθ, ref float s
     {
         V g = V.Load(ref dθ, i);
         V w = V.Load(ref θ, i);
-        // A slot that shrinks with every step and gets nothing any more ends as zero: with numbers below the normal ones the processor is slow.
         V momentum = V.Load(ref slots, i);
-        momentum = V.FlushSubnormal((0.9f * momentum) - (η * g));
+        momentum = (0.9f * momentum) - (η * g);
         V.Store(momentum, ref slots, i);
         w = w + ((0.9f * momentum) - (η * g));
         V.Store(w, ref θ, i);

@@ -20,7 +20,6 @@ private static void UpdateParameters<V>(ref float θ, ref float dθ, ref float s
     {
         V g = V.Load(ref dθ, i);
         V w = V.Load(ref θ, i);
-        // A slot that shrinks with every step and gets nothing any more ends as zero: with numbers below the normal ones the processor is slow.
         V momentum = V.Load(ref slots, i);
         V velocity = V.Load(ref slot1, i);
         V gradient_accumulator = V.Load(ref slot2, i);
@@ -30,12 +29,12 @@ private static void UpdateParameters<V>(ref float θ, ref float dθ, ref float s
         V.Store(gradient_accumulator, ref slot2, i);
         g = ς * g;
         w = w - (decay * w);
-        momentum = V.FlushSubnormal(V.MultiplyAdd(V.Broadcast(0.1f), g - momentum, momentum));
+        momentum = V.MultiplyAdd(V.Broadcast(0.1f), g - momentum, momentum);
         V.Store(momentum, ref slots, i);
-        velocity = V.FlushSubnormal(V.MultiplyAdd(V.Broadcast(0.001f), (g * g) - velocity, velocity));
+        velocity = V.MultiplyAdd(V.Broadcast(0.001f), (g * g) - velocity, velocity);
         V.Store(velocity, ref slot1, i);
         w = w - (α * momentum / (V.Sqrt(velocity) + 1e-7f));
-        moving_average = V.FlushSubnormal(V.MultiplyAdd(ω, w - moving_average, moving_average));
+        moving_average = V.MultiplyAdd(ω, w - moving_average, moving_average);
         V.Store(moving_average, ref slot3, i);
         V.Store(w, ref θ, i);
     }

@@ -105,19 +105,6 @@ public abstract class LanesContractTests<V, T>
     }
 
     [Fact]
-    public void Subnormal_numbers_are_flushed_and_no_others()
-    {
-        T smallest = typeof(T) == typeof(float) ? T.CreateChecked(1.17549435e-38f) : T.CreateChecked(2.2250738585072014e-308);
-        T largest = T.BitDecrement(smallest);
-        Assert.True(T.IsNormal(smallest) && T.IsSubnormal(largest));
-
-        foreach (T a in special.Concat([smallest, -smallest, largest, -largest, T.BitIncrement(smallest)]))
-        {
-            Same(T.IsSubnormal(a) || T.IsZero(a) ? T.Zero : a, V.FlushSubnormal(V.Broadcast(a)));
-        }
-    }
-
-    [Fact]
     public void Minimum_and_maximum_hand_on_NaN()
     {
         Each((a, b) =>
