@@ -40,5 +40,6 @@ internal static class BenchmarkRun
         ["P"] = PeakWorkload.Run,
         ["S"] = ShapeWorkload.Run,
         ["C"] = ColdStartWorkload.Run,
+        ["CP"] = ColdStartWorkload.RunPrepared,
     };
 }

@@ -14,7 +14,7 @@ internal sealed record Settings(IReadOnlyList<string> Workloads, int Threads, in
     /// <summary>The command line; <paramref name="execute"/> does the work and returns the exit code.</summary>
     public static RootCommand Command(Func<Settings, int> execute)
     {
-        var workloads = new Argument<string[]>("WORKLOAD") { Arity = ArgumentArity.OneOrMore, Description = "W1, W2, W3, W4, W5, W6, C, F, K, O, P or S" };
+        var workloads = new Argument<string[]>("WORKLOAD") { Arity = ArgumentArity.OneOrMore, Description = "W1, W2, W3, W4, W5, W6, C, CP, F, K, O, P or S" };
         Option<int> threads = Count("--threads", 1, "The most threads to use");
         Option<int> batch = Count("--batch", 0, "Samples in a batch; by default those of the benchmark list");
         var precise = new Option<bool>("--double") { Description = "Double instead of single precision" };

@@ -16,6 +16,36 @@ internal static class TrainingSurface
         Judged(w, model, ports, "TestOnBatch", "Forward in prediction mode and the loss; nothing changes.", "The batch's loss.", null);
         Free(w, model, ports, "Forward", backward: false);
         Free(w, model, ports, "Backward", backward: true);
+        Rehearsal(w, model, ports);
+    }
+
+    private static void Rehearsal(SourceWriter w, NetworkModel model, Ports ports)
+    {
+        Port[] judged = [.. ports.Outputs.Where(o => o.Loss is not null)];
+        string samples = ports.Local("samples");
+        w.Line("/// <inheritdoc/>");
+        using (w.Block($"protected override void Rehearse(int {samples})"))
+        {
+            foreach (Port port in ports.Inputs.Concat(ports.Outputs))
+            {
+                w.Line($"{model.Element}[] {port.Parameter} = new {model.Element}[{samples} * {port.SizeConstant}];");
+            }
+
+            foreach (Port port in judged)
+            {
+                string element = port.Loss!.Labels ? "int" : model.Element;
+                w.Line($"{element}[] {port.Target} = new {element}[{samples} * {KernelWriter.Number(model.Training.Values[port.Loss.Target].Shape.Size)}];");
+            }
+
+            Port[] predicted = [.. ports.Inputs, .. ports.Outputs];
+            string batch = string.Join(", ", ports.Inputs.Select(p => p.Parameter).Concat(judged.Select(p => p.Target)));
+            w.Line($"Predict({string.Join(", ", predicted.Select(p => $"global::System.MemoryExtensions.AsSpan({p.Parameter}, 0, {p.SizeConstant})"))});");
+            w.Line($"Predict({string.Join(", ", predicted.Select(p => p.Parameter))});");
+            w.Line($"TestOnBatch({batch});");
+            w.Line($"TrainOnBatch({batch});");
+        }
+
+        w.Blank();
     }
 
     private static void Judged(SourceWriter w, NetworkModel model, Ports ports, string name, string summary, string returns, string? exception)

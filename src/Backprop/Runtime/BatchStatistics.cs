@@ -15,6 +15,16 @@ internal sealed class BatchStatistics<T>(NetworkDescription network, AlignedBloc
     /// <summary>Says that a pass in training mode has filled the block.</summary>
     public void Complete() => known = true;
 
+    /// <summary>What <see cref="Restore"/> puts back.</summary>
+    public Snapshot Save() => new(known, Block.Span.ToArray());
+
+    /// <summary>Forgets what has happened since <see cref="Save"/>.</summary>
+    public void Restore(Snapshot saved)
+    {
+        known = saved.Known;
+        saved.Values.CopyTo(Block.Span);
+    }
+
     /// <summary>average ← momentum · average + (1 − momentum) · statistic, as part of a step that is taken.</summary>
     public void MoveAverages()
     {
@@ -44,4 +54,9 @@ internal sealed class BatchStatistics<T>(NetworkDescription network, AlignedBloc
                 (double.CreateTruncating(average[c]) * momentum) + (double.CreateTruncating(statistic[c]) * (1 - momentum)));
         }
     }
+
+    /// <summary>The statistics at one moment.</summary>
+    /// <param name="Known">Whether a batch has given them.</param>
+    /// <param name="Values">The block.</param>
+    public readonly record struct Snapshot(bool Known, T[] Values);
 }

@@ -180,6 +180,18 @@ namespace Example
         }
 
         /// <inheritdoc/>
+        protected override void Rehearse(int samples)
+        {
+            float[] input = new float[samples * InputSize];
+            float[] output = new float[samples * OutputSize];
+            float[] target = new float[samples * 2];
+            Predict(global::System.MemoryExtensions.AsSpan(input, 0, InputSize), global::System.MemoryExtensions.AsSpan(output, 0, OutputSize));
+            Predict(input, output);
+            TestOnBatch(input, target);
+            TrainOnBatch(input, target);
+        }
+
+        /// <inheritdoc/>
         protected override void TrainTile(global::Backprop.Runtime.Batch<float> batch, int first, int count, global::Backprop.Runtime.Worker<float> worker) =>
             global::Backprop.Generated.Steps.TrainTile(ref ParameterData, batch, first, count, worker);
 

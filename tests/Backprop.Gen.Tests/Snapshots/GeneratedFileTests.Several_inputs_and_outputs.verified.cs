@@ -221,6 +221,21 @@ namespace Example
         }
 
         /// <inheritdoc/>
+        protected override void Rehearse(int samples)
+        {
+            float[] left = new float[samples * LeftSize];
+            float[] right = new float[samples * RightSize];
+            float[] price = new float[samples * PriceSize];
+            float[] kind = new float[samples * KindSize];
+            float[] priceTarget = new float[samples * 1];
+            int[] kindLabels = new int[samples * 1];
+            Predict(global::System.MemoryExtensions.AsSpan(left, 0, LeftSize), global::System.MemoryExtensions.AsSpan(right, 0, RightSize), global::System.MemoryExtensions.AsSpan(price, 0, PriceSize), global::System.MemoryExtensions.AsSpan(kind, 0, KindSize));
+            Predict(left, right, price, kind);
+            TestOnBatch(left, right, priceTarget, kindLabels);
+            TrainOnBatch(left, right, priceTarget, kindLabels);
+        }
+
+        /// <inheritdoc/>
         protected override void TrainTile(global::Backprop.Runtime.Batch<float> batch, int first, int count, global::Backprop.Runtime.Worker<float> worker) =>
             global::Backprop.Generated.Steps.TrainTile(ref ParameterData, batch, first, count, worker);
 
