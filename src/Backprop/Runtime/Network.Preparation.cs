@@ -18,9 +18,9 @@ public abstract partial class Network<T>
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
         ThrowIfAveraged();
-        T[] weights = parameters.Span.ToArray();
-        T[] slopes = gradients.Span.ToArray();
-        T[] state = slots.Span.ToArray();
+        T[] savedParameters = parameters.Span.ToArray();
+        T[] savedGradients = gradients.Span.ToArray();
+        T[] savedSlots = slots.Span.ToArray();
         long iterations = Iterations;
         BatchStatistics<T>.Snapshot statistics = Statistics.Save();
         try
@@ -36,9 +36,9 @@ public abstract partial class Network<T>
         }
         finally
         {
-            weights.CopyTo(parameters.Span);
-            slopes.CopyTo(gradients.Span);
-            state.CopyTo(slots.Span);
+            savedParameters.CopyTo(parameters.Span);
+            savedGradients.CopyTo(gradients.Span);
+            savedSlots.CopyTo(slots.Span);
             Iterations = iterations;
             Statistics.Restore(statistics);
         }

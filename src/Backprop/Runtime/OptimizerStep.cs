@@ -58,7 +58,7 @@ internal sealed class OptimizerStep<T>
         {
             network.UpdateParameters(
                 ref parameters.First, ref gradients.First, ref slots.First, from, to, network.Iterations + 1, network.LearningRate);
-            Flush(from, to, network.Iterations + 1);
+            Flush(from, to);
         }
         else if (IsStep)
         {
@@ -94,16 +94,16 @@ internal sealed class OptimizerStep<T>
             }
         }
 
-        Flush(from, to, iteration);
+        Flush(from, to);
         if (asked.OverwriteFrequency > 0 && iteration % asked.OverwriteFrequency == 0)
         {
             Slot(asked.AverageSlot)[from..to].CopyTo(parameters.Span[from..to]);
         }
     }
 
-    private void Flush(int from, int to, long iteration)
+    private void Flush(int from, int to)
     {
-        if (iteration % SubnormalNumbers.Steps == 0)
+        if ((network.UpdatesTaken + 1) % SubnormalNumbers.Steps == 0)
         {
             for (int slot = 0; slot < network.Description.SlotCount; slot++)
             {

@@ -21,17 +21,15 @@ internal static class SubnormalNumbers
     public static void Flush<T>(Span<T> values)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        T smallest = typeof(T) == typeof(float) ? (T)(object)BitConverter.UInt32BitsToSingle(1u << 23) : (T)(object)BitConverter.UInt64BitsToDouble(1ul << 52);
         Span<Vector<T>> vectors = MemoryMarshal.Cast<T, Vector<T>>(values);
-        var bound = new Vector<T>(smallest);
         for (int i = 0; i < vectors.Length; i++)
         {
-            vectors[i] = Vector.ConditionalSelect(Vector.LessThan(Vector.Abs(vectors[i]), bound), Vector<T>.Zero, vectors[i]);
+            vectors[i] = Vector.ConditionalSelect(Vector.IsSubnormal(vectors[i]), Vector<T>.Zero, vectors[i]);
         }
 
         for (int i = vectors.Length * Vector<T>.Count; i < values.Length; i++)
         {
-            values[i] = T.Abs(values[i]) < smallest ? T.Zero : values[i];
+            values[i] = T.IsSubnormal(values[i]) ? T.Zero : values[i];
         }
     }
 }

@@ -51,9 +51,10 @@ internal static class ColdStartWorkload
             network.Prepare(batch);
         }
 
+        double preparing = Stopwatch.GetElapsedTime(entered).TotalSeconds;
+
         // The caller's own code is not the network's.
         step(false);
-        double preparing = Stopwatch.GetElapsedTime(entered).TotalSeconds;
         TimeSpan compiledBefore = JitInfo.GetCompilationTime(currentThread: true);
         long began = Stopwatch.GetTimestamp();
         step(true);

@@ -18,7 +18,7 @@ public sealed class SubnormalNumbersTests
         T[] numbers =
         [
             T.Epsilon, smallest, -smallest, T.BitDecrement(smallest), -T.BitDecrement(smallest), T.BitIncrement(smallest), T.One, T.NegativeInfinity, T.NaN,
-            T.Zero, -T.Epsilon,
+            T.Zero, -T.Epsilon, T.NegativeZero,
         ];
         Assert.True(T.IsNormal(smallest) && T.IsSubnormal(numbers[3]));
         T[] values = [.. Enumerable.Range(0, 13 * numbers.Length).Select(i => numbers[i % numbers.Length])];
@@ -27,5 +27,6 @@ public sealed class SubnormalNumbersTests
         SubnormalNumbers.Flush<T>(values);
 
         Assert.Equal(expected, values);
+        Assert.Equal(expected.Select(T.IsNegative), values.Select(T.IsNegative));
     }
 }
