@@ -29,7 +29,7 @@ internal abstract class CSharpPrinter(Func<string, string> variables)
 
     protected abstract string Select(Choice choice);
 
-    /// <summary>A better form than the operator, or null.</summary>
+    /// <summary>A better form than the operator, in parentheses or a call, or null.</summary>
     protected virtual string? Fused(Binary binary) => null;
 
     /// <summary>The text of an expression with variables.</summary>
@@ -45,10 +45,10 @@ internal abstract class CSharpPrinter(Func<string, string> variables)
                 return (Call(unary.Operator, Argument(unary.Operand)), Rank.Primary);
             case Choice choice:
                 return (Select(choice), Rank.Primary);
-            case Binary { Operator: BinaryOperator.Min or BinaryOperator.Max or BinaryOperator.Pow } binary:
-                return (Call(binary.Operator, Argument(binary.Left), Argument(binary.Right)), Rank.Primary);
             case Binary binary when Fused(binary) is { } fused:
                 return (fused, Rank.Primary);
+            case Binary { Operator: BinaryOperator.Min or BinaryOperator.Max or BinaryOperator.Pow } binary:
+                return (Call(binary.Operator, Argument(binary.Left), Argument(binary.Right)), Rank.Primary);
             case Binary binary:
                 return Infix(binary);
             default:

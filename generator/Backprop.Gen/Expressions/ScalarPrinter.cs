@@ -16,6 +16,22 @@ internal sealed class ScalarPrinter(Func<string, string> variables) : CSharpPrin
 
     protected override string Call(BinaryOperator @operator, string a, string b) => $"Math.{@operator}({a}, {b})";
 
+    /// <summary>
+    /// β^t with t without end, as optimizers count: from where it is no longer a normal number on it is 0, because <see cref="Math.Pow"/> takes several times as long
+    /// to find that it is nothing.
+    /// </summary>
+    protected override string? Fused(Binary binary)
+    {
+        if (binary is not { Operator: BinaryOperator.Pow, Left: Constant { Value: > 0 and < 1 and var rate }, Right: Variable exponent })
+        {
+            return null;
+        }
+
+        const double SmallestNormal = 2.2250738585072014e-308;
+        string power = Call(BinaryOperator.Pow, Literal(rate), Argument(exponent));
+        return $"({Argument(exponent)} > {Literal(Math.Floor(Math.Log(SmallestNormal) / Math.Log(rate)))} ? {Literal(0)} : {power})";
+    }
+
     protected override string Select(Choice choice)
     {
         string relation = choice.Relation switch

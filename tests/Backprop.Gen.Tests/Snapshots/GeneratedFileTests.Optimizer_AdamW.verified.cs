@@ -3,7 +3,7 @@ private static void UpdateParameters<V>(ref float θ, ref float dθ, ref float s
 {
     double η0 = learningRate;
     double t0 = iteration;
-    double α0 = η0 * Math.Sqrt(1.0 - Math.Pow(0.999, t0)) / (1.0 - Math.Pow(0.9, t0));
+    double α0 = η0 * Math.Sqrt(1.0 - (t0 > 708042.0 ? 0.0 : Math.Pow(0.999, t0))) / (1.0 - (t0 > 6723.0 ? 0.0 : Math.Pow(0.9, t0)));
     double κ0 = 1.0 - (0.004 * η0);
     V α = V.Broadcast((float)α0);
     V κ = V.Broadcast((float)κ0);

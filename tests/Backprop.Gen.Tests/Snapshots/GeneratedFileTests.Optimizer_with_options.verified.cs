@@ -5,7 +5,7 @@ private static void UpdateParameters<V>(ref float θ, ref float dθ, ref float s
     double t0 = step.Iteration;
     double ς0 = step.GradientScale;
     double decays0 = step.Decays;
-    double α0 = η0 * Math.Sqrt(1.0 - Math.Pow(0.999, t0)) / (1.0 - Math.Pow(0.9, t0));
+    double α0 = η0 * Math.Sqrt(1.0 - (t0 > 708042.0 ? 0.0 : Math.Pow(0.999, t0))) / (1.0 - (t0 > 6723.0 ? 0.0 : Math.Pow(0.9, t0)));
     double decay0 = 0.004 * (η0 * decays0);
     double ω0 = (t0 == 1.0 ? 1.0 : 0.010000000000000009);
     V α = V.Broadcast((float)α0);
