@@ -30,11 +30,21 @@ public static class LaneSums
     public static void ClearBehind<T>(ref T rows, int features, nint S, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        // Whole vectors: what was stored number by number cannot be read again as a vector at once.
+        nint whole = count / Vector512<T>.Count * Vector512<T>.Count;
         for (int f = 0; f < features && count < S; f++)
         {
-            for (nint s = count; s < S; s++)
+            ref T row = ref Unsafe.Add(ref rows, f * S);
+            nint s = whole;
+            for (; s + Vector512<T>.Count <= S; s += Vector512<T>.Count)
             {
-                Unsafe.Add(ref rows, (f * S) + s) = T.Zero;
+                Vector512<T> counted = Vector512.LessThan(Vector512<T>.Indices, Vector512.Create(T.CreateTruncating(count - s)));
+                (Vector512.LoadUnsafe(ref row, (nuint)s) & counted).StoreUnsafe(ref row, (nuint)s);
+            }
+
+            for (s = Math.Max(s, count); s < S; s++)
+            {
+                Unsafe.Add(ref row, s) = T.Zero;
             }
         }
     }

@@ -17,7 +17,8 @@ public static partial class Transposition
 
     /// <summary>
     /// x[f · S + s] goes to y[s · stride + f] for f below <paramref name="features"/> and s below <paramref name="count"/>. What lies in the rows of
-    /// y between the last feature and the stride may be overwritten with numbers that mean nothing.
+    /// y between the last feature and the stride, and in up to three rows behind the last sample, but not behind S rows, may be overwritten with numbers that
+    /// mean nothing: blocks of four are faster whole.
     /// </summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="x">First element of the feature-major matrix.</param>
@@ -29,7 +30,7 @@ public static partial class Transposition
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ToSampleMajor<T>(ref readonly T x, int features, nint S, ref T y, nint stride, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        Transpose(ref Unsafe.AsRef(in x), default, features, count, S, S, ref y, stride, stride);
+        Transpose(ref Unsafe.AsRef(in x), default, features, (int)Math.Min(S, (count + 3) & ~3), S, S, ref y, stride, stride);
 
     /// <summary>
     /// Element c of row r goes to to[c · toStride + r]. Elements of to[c · toStride] behind the last row, up to the next multiple of a block and

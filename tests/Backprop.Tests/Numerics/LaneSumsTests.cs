@@ -19,16 +19,17 @@ public sealed class LaneSumsTests
         Check<double>(rows, columns, add: true);
     }
 
-    [Fact]
-    public void What_lies_behind_the_samples_becomes_zero()
+    [Theory]
+    [InlineData(16)]
+    [InlineData(32)]
+    [InlineData(21)]
+    public void What_lies_behind_the_samples_becomes_zero_and_nothing_else_does(int stride)
     {
-        float[] rows = [.. Enumerable.Range(1, 64).Select(i => (float)i)];
-        rows[31] = float.NaN;
-        LaneSums.ClearBehind(ref rows[0], 2, 32, 30);
-        Assert.Equal(Enumerable.Range(1, 64).Select(i => i is 31 or 32 or 63 or 64 ? 0f : i), rows);
-
-        LaneSums.ClearBehind(ref rows[0], 2, 32, 32);
-        Assert.Equal(29, rows[28]);
+        for (int count = 0; count <= stride; count++)
+        {
+            CheckCleared<float>(count, stride);
+            CheckCleared<double>(count, stride);
+        }
     }
 
     [Fact]
@@ -45,6 +46,15 @@ public sealed class LaneSumsTests
         Assert.Equal(LaneSums.Most * LaneSums.Lanes, all.ToArray().Count(x => x > 0));
         Assert.Equal(LaneSums.Most * LaneSums.Lanes, all.ToArray().Max());
         Assert.Equal(0, AddressOf(ref first) & 63);
+    }
+
+    private static void CheckCleared<T>(int count, int stride)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        T[] rows = [.. Enumerable.Range(1, 3 * stride).Select(i => i % 5 == 0 ? T.NaN : T.CreateTruncating(i))];
+        T[] expected = [.. rows.Select((value, i) => i < 2 * stride && i % stride >= count ? T.Zero : value)];
+        LaneSums.ClearBehind(ref rows[0], 2, stride, count);
+        Assert.Equal(expected, rows);
     }
 
     private static unsafe nint AddressOf(ref double value) => (nint)System.Runtime.CompilerServices.Unsafe.AsPointer(ref value);
