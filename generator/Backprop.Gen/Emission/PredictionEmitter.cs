@@ -27,6 +27,7 @@ internal static class PredictionEmitter
             """);
         Document(w, ports, into: true);
         w.Line("/// <exception cref=\"global::System.ArgumentException\">A span's length is not that of whole samples, or the spans hold different numbers of samples.</exception>");
+        w.Line(SurfaceEmitter.CompiledOnce);
         using (w.Block($"public void Predict({string.Join(", ", parameters)})"))
         {
             string workspace = ports.Local("workspace");

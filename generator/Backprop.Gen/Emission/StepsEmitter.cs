@@ -77,6 +77,7 @@ internal static class StepsEmitter
         string suffix = element == "double" ? "Double" : "Single";
         string U = scalar ? $", Scalar{suffix}" : "";
         w.Line($"/// <summary>{summary}</summary>");
+        w.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         using (w.Block($"public static void {name}({parameters})"))
         {
             w.Line($$"""

@@ -6,6 +6,12 @@ namespace Backprop.Gen.Emission;
 /// <summary>Writes what the user calls: constants, constructor, prediction, training; all of it forwards to the runtime and the steps.</summary>
 internal static class SurfaceEmitter
 {
+    /// <summary>
+    /// Of a method between a call and its kernels: compiled fully at the first call. Tiered compilation would begin with slow code, and its counting of
+    /// calls makes a step of a small network wait many times as long as it takes.
+    /// </summary>
+    public const string CompiledOnce = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]";
+
     private const string Core = "global::Backprop.Runtime.";
 
     /// <summary>The class's documentation: hovering over its name shows the layer table.</summary>
@@ -62,6 +68,7 @@ internal static class SurfaceEmitter
         {
             w.Line($$"""
                 /// <inheritdoc/>
+                {{CompiledOnce}}
                 protected override void {{name}}({{Core}}Batch<{{element}}> batch, int first, int count, {{Core}}Worker<{{element}}> worker) =>
                     global::Backprop.Generated.Steps.{{name}}(ref ParameterData, batch, first, count, worker);
                 """);
@@ -83,6 +90,7 @@ internal static class SurfaceEmitter
         {
             w.Line($$"""
                 /// <inheritdoc/>
+                {{CompiledOnce}}
                 protected override void {{update}}, long iteration, {{element}} learningRate) =>
                     {{steps}}, iteration, learningRate);
                 """);
@@ -91,12 +99,14 @@ internal static class SurfaceEmitter
 
         w.Line($$"""
             /// <inheritdoc/>
+            {{CompiledOnce}}
             protected override void {{update}}, long iteration, {{element}} learningRate) =>
                 {{steps}}, new(iteration, learningRate));
             """);
         w.Blank();
         w.Line($$"""
             /// <inheritdoc/>
+            {{CompiledOnce}}
             protected override void {{update}}, in {{Core}}StepArguments<{{element}}> step) =>
                 {{steps}}, step);
             """);

@@ -70,6 +70,7 @@ internal static class TrainingSurface
             w.Line(exception);
         }
 
+        w.Line(SurfaceEmitter.CompiledOnce);
         using (w.Block($"public double {name}({string.Join(", ", parameters)})"))
         {
             Begin(w, element, ports);
@@ -102,6 +103,7 @@ internal static class TrainingSurface
         }
 
         w.Line(Fits);
+        w.Line(SurfaceEmitter.CompiledOnce);
         using (w.Block($"public void {name}({string.Join(", ", inputs.Concat(outputs))})"))
         {
             Begin(w, element, ports);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Backprop.Runtime;
 
@@ -6,8 +7,10 @@ public sealed unsafe partial class Batch<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Takes the address of a span that its owner keeps pinned until <see cref="Detach"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Attach(Argument argument, void* address)
     {
+        bound = Math.Max(bound, argument.Port + 1);
         switch (argument.Kind)
         {
             case ArgumentKind.Input:
@@ -35,13 +38,19 @@ public sealed unsafe partial class Batch<T>
     }
 
     /// <summary>Forgets every address; the arrays may move again.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Detach()
     {
-        Array.Clear(inputs);
-        Array.Clear(targets);
-        Array.Clear(labels);
-        Array.Clear(outputs);
-        Array.Clear(outputGradients);
+        for (int port = 0; port < bound; port++)
+        {
+            inputs[port] = null;
+            targets[port] = null;
+            labels[port] = null;
+            outputs[port] = null;
+            outputGradients[port] = null;
+        }
+
+        bound = 0;
         Weights = null;
         Rows = null;
     }

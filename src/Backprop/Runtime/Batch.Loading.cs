@@ -16,6 +16,7 @@ public sealed unsafe partial class Batch<T>
     private readonly int*[] labels = new int*[MaxPorts];
     private readonly T*[] outputs = new T*[MaxPorts];
     private readonly T*[] outputGradients = new T*[MaxPorts];
+    private int bound;
 
     internal T*[] Inputs => inputs;
 

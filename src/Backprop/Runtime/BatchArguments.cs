@@ -25,26 +25,32 @@ public ref struct BatchArguments<T>
     internal int Count { get; private set; }
 
     /// <summary>The samples of input number <paramref name="input"/>, one behind the other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Input(int input, ReadOnlySpan<T> samples) =>
         Add(Address(samples), new(ArgumentKind.Input, input, samples.Length));
 
     /// <summary>The target values of output number <paramref name="output"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Target(int output, ReadOnlySpan<T> values) =>
         Add(Address(values), new(ArgumentKind.Target, output, values.Length));
 
     /// <summary>The class indices of output number <paramref name="output"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Labels(int output, ReadOnlySpan<int> labels) =>
         Add(Address(labels), new(ArgumentKind.Labels, output, labels.Length));
 
     /// <summary>Where output number <paramref name="output"/> goes, one sample behind the other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Output(int output, Span<T> samples) =>
         Add(Address<T>(samples), new(ArgumentKind.Output, output, samples.Length));
 
     /// <summary>∂L/∂output of output number <paramref name="output"/>, one sample behind the other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void OutputGradient(int output, ReadOnlySpan<T> gradient) =>
         Add(Address(gradient), new(ArgumentKind.OutputGradient, output, gradient.Length));
 
     /// <summary>One weight for each sample's loss; an empty span stands for 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void SampleWeights(ReadOnlySpan<T> weights)
     {
         if (!weights.IsEmpty)
@@ -57,8 +63,10 @@ public ref struct BatchArguments<T>
     internal void Rows(ReadOnlySpan<int> rows) =>
         Add(Address(rows), new(ArgumentKind.Rows, 0, rows.Length));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal readonly Argument Describe(int slot) => descriptors[slot];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal readonly ref byte Reference(int slot)
     {
         switch (slot)
@@ -94,6 +102,7 @@ public ref struct BatchArguments<T>
     private static ReadOnlySpan<byte> Address<U>(ReadOnlySpan<U> span) =>
         MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<U, byte>(ref MemoryMarshal.GetReference(span)), 0);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void Add(ReadOnlySpan<byte> address, Argument argument)
     {
         ref byte first = ref MemoryMarshal.GetReference(address);
@@ -124,12 +133,15 @@ public ref struct BatchArguments<T>
             case 22: s22 = ref first; break;
             case 23: s23 = ref first; break;
             default:
-                throw new ArgumentException(
-                    $"A batch takes at most {Capacity} inputs, targets, outputs and weights together; split the network or use fewer ports.");
+                ThrowTooMany();
+                break;
         }
 
         descriptors[Count++] = argument;
     }
+
+    private static void ThrowTooMany() => throw new ArgumentException(
+        $"A batch takes at most {Capacity} inputs, targets, outputs and weights together; split the network or use fewer ports.");
 
     [InlineArray(Capacity)]
     private struct Descriptors

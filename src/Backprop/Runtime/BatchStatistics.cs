@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Backprop.Runtime;
 
@@ -26,13 +27,17 @@ internal sealed class BatchStatistics<T>(NetworkDescription network, AlignedBloc
     }
 
     /// <summary>average ← momentum · average + (1 − momentum) · statistic, as part of a step that is taken.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void MoveAverages()
     {
-        if (!known)
+        if (known)
         {
-            return;
+            Move();
         }
+    }
 
+    private void Move()
+    {
         for (int i = 0; i < network.Statistics.Count; i++)
         {
             StatisticDescription statistic = network.Statistics[i];

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Backprop.Runtime;
 
 // Workspaces and gradient blocks. All memory is allocated by the first batch of a kind and kept.
@@ -36,6 +38,7 @@ internal sealed partial class Execution<T>
     private int GradientBlocks => 1 + BlockOf(plan.Shards - 1);
 
     /// <summary>What the threads of the batch need.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Provide(int threads)
     {
         NetworkDescription description = network.Description;
@@ -45,29 +48,42 @@ internal sealed partial class Execution<T>
         {
             // With several segments the tiles have workspaces instead.
             int own = segments > 1 ? 0 : length;
-            if (workers[i] is not { } worker)
+            if (workers[i] is not { } worker || worker.WorkspaceBlock.Length < own)
             {
-                workers[i] = new(new(own), gradients[0]!, network.Statistics.Block, parts, network.Description.Outputs.Count);
-            }
-            else if (worker.WorkspaceBlock.Length < own)
-            {
-                worker.WorkspaceBlock = new(own);
+                ProvideWorker(i, own);
             }
         }
 
         if (segments > 1)
         {
-            ProvideTiles(plan.Shards * plan.TilesPerShard, length);
+            ProvideTiles(plan.Shards * tilesPerShard, length);
         }
 
         if (NeedsGradients)
         {
             for (int i = 1; i < GradientBlocks; i++)
             {
-                gradients[i] ??= new(description.ParameterLength);
+                if (gradients[i] is null)
+                {
+                    ProvideGradients(i);
+                }
             }
         }
     }
+
+    private void ProvideWorker(int i, int length)
+    {
+        if (workers[i] is { } worker)
+        {
+            worker.WorkspaceBlock = new(length);
+        }
+        else
+        {
+            workers[i] = new(new(length), gradients[0]!, network.Statistics.Block, parts, network.Description.Outputs.Count);
+        }
+    }
+
+    private void ProvideGradients(int i) => gradients[i] = new(network.Description.ParameterLength);
 
     /// <summary>A workspace for each tile of the largest batch so far.</summary>
     private void ProvideTiles(int count, int length)
@@ -89,6 +105,6 @@ internal sealed partial class Execution<T>
     private int BlockOf(int shard) =>
         !NeedsGradients ? 0
         : sideBySide ? shard
-        : plan.ShardsAreTiles ? 0
+        : shardsAreTiles ? 0
         : Math.Min(shard, 1);
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Backprop.Runtime;
 
@@ -17,6 +18,8 @@ internal sealed partial class Execution<T> : IShardedWork
     private int segments = 1;
     private int segment;
     private ShardPlan plan;
+    private int tilesPerShard;
+    private bool shardsAreTiles;
     private int threads;
     private int participants;
     private bool sideBySide;
@@ -43,33 +46,36 @@ internal sealed partial class Execution<T> : IShardedWork
     /// <summary>What <see cref="Operation.Diagnose"/> found: the first input and sample with a NaN or an infinity.</summary>
     public string? BadInput { get; private set; }
 
-    private bool NeedsGradients => operation is Operation.Train or Operation.Backpropagate or Operation.Diagnose;
+    private bool NeedsGradients
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => operation is Operation.Train or Operation.Backpropagate or Operation.Diagnose;
+    }
 
-    private bool NeedsLosses => operation is Operation.Train or Operation.Evaluate;
+    private bool NeedsLosses
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => operation is Operation.Train or Operation.Evaluate;
+    }
 
     /// <summary>Runs the bound batch; losses end up in <see cref="Losses"/>, gradients in the shards' blocks until <see cref="Finish"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(Operation what, int most)
     {
-        NetworkDescription description = network.Description;
-        operation = what;
-        threads = most;
-        plan = NeedsGradients ? ShardPlan.ForTraining(description, Batch.Count) : ShardPlan.ForPrediction(description, Batch.Count);
-        segments = SegmentsOf(description);
-        int used = operation == Operation.Diagnose ? 1 : plan.Threads(description, most, segments);
+        if (what != operation || most != threads || Batch.Count != plan.Samples)
+        {
+            Plan(what, most);
+        }
 
-        participants = used;
-
-        // A segment adds to the gradients of some weights only: a block that is added to the sum must wait for the last one.
-        sideBySide = used > 1 || (segments > 1 && !plan.ShardsAreTiles);
-        Provide(used);
-        Array.Clear(shardLosses);
+        Provide(participants);
+        shardLosses.AsSpan().Clear();
         if (operation == Operation.Diagnose)
         {
             Diagnose();
         }
         else
         {
-            RunSegments(used);
+            RunSegments(participants);
         }
 
         if (NeedsLosses)
@@ -78,7 +84,25 @@ internal sealed partial class Execution<T> : IShardedWork
         }
     }
 
+    /// <summary>How the batch is run; its many divisions are done once for all batches that are alike.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Plan(Operation what, int most)
+    {
+        NetworkDescription description = network.Description;
+        operation = what;
+        threads = most;
+        plan = NeedsGradients ? ShardPlan.ForTraining(description, Batch.Count) : ShardPlan.ForPrediction(description, Batch.Count);
+        tilesPerShard = plan.TilesPerShard;
+        shardsAreTiles = plan.ShardsAreTiles;
+        segments = SegmentsOf(description);
+        participants = operation == Operation.Diagnose ? 1 : plan.Threads(description, most, segments);
+
+        // A segment adds to the gradients of some weights only: a block that is added to the sum must wait for the last one.
+        sideBySide = participants > 1 || (segments > 1 && !shardsAreTiles);
+    }
+
     /// <summary>Adds the shards' gradients up in the network's block, and takes the optimizer step if there is one to take.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Finish(OptimizerStep<T>? step)
     {
         completion.Run(GradientBlocks, threads, operation == Operation.Train ? network.Penalties : null, step);
@@ -120,6 +144,7 @@ internal sealed partial class Execution<T> : IShardedWork
     }
 
     /// <summary>All tiles run a segment before any begins the next one; in between, what they gave to statistics is merged.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RunSegments(int used)
     {
         for (segment = 0; segment < segments; segment++)
@@ -142,6 +167,7 @@ internal sealed partial class Execution<T> : IShardedWork
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RunInSequence()
     {
         for (int shard = 0; shard < plan.Shards; shard++)
@@ -157,12 +183,13 @@ internal sealed partial class Execution<T> : IShardedWork
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RunShard(int shard, int participant)
     {
         Worker<T> worker = workers[participant]!;
         int block = BlockOf(shard);
         worker.Begin(gradients[block]!, NeedsGradients, fresh: shard == 0 || block > 0, network.Description.WritesAllGradients, segment);
-        int tile = shard * plan.TilesPerShard;
+        int tile = shard * tilesPerShard;
         int end = plan.First(shard + 1);
         int behind = FirstBehind(shard, participant, end);
         for (int first = plan.First(shard); first < end; first += plan.TileSize)
@@ -222,9 +249,10 @@ internal sealed partial class Execution<T> : IShardedWork
         _ => 1,
     };
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddLosses()
     {
-        Array.Clear(Losses);
+        Losses.AsSpan().Clear();
         for (int shard = 0; shard < plan.Shards; shard++)
         {
             for (int o = 0; o < Losses.Length; o++)

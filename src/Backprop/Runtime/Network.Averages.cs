@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Backprop.Runtime;
 
 public abstract partial class Network<T>
@@ -9,7 +11,11 @@ public abstract partial class Network<T>
     public bool AveragedWeightsAreInPlace { get; private set; }
 
     /// <summary>Optimizer steps taken: with gradient accumulation fewer than <see cref="Iterations"/>.</summary>
-    internal long UpdatesTaken => Iterations / (Description.Optimizer?.AccumulationSteps ?? 1);
+    internal long UpdatesTaken
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Iterations / (Description.Optimizer?.AccumulationSteps ?? 1);
+    }
 
     /// <summary>
     /// Exchanges the trainable weights and their moving average, to evaluate, predict or save with the average; a second call exchanges them

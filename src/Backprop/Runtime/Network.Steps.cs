@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Backprop.Runtime;
 
@@ -30,16 +31,19 @@ public abstract unsafe partial class Network<T>
     /// <summary>Forward, loss, backward and one optimizer step. Returns the batch's loss before the step.</summary>
     /// <exception cref="ArgumentException">The spans do not fit the network or each other.</exception>
     /// <exception cref="NonFiniteLossException">The loss is NaN or infinite; the weights are those before the step.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected double TrainOnBatchCore(scoped in BatchArguments<T> arguments) =>
         TrainStep(arguments, degreeOfParallelism, [], null);
 
     /// <summary>Forward, loss and backward: fills <see cref="Gradients"/> and returns the loss; the weights stay.</summary>
     /// <exception cref="ArgumentException">The spans do not fit the network or each other.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected double ComputeGradientsCore(scoped in BatchArguments<T> arguments) =>
         Run(Operation.Train, arguments, degreeOfParallelism, []);
 
     /// <summary>Forward in training mode (dropout active, with the masks of the coming step) into the given output buffers.</summary>
     /// <exception cref="ArgumentException">The spans do not fit the network or each other.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected void ForwardCore(scoped in BatchArguments<T> arguments) =>
         Run(Operation.Forward, arguments, degreeOfParallelism, []);
 
@@ -48,16 +52,19 @@ public abstract unsafe partial class Network<T>
     /// <see cref="ForwardCore"/> since the last step. What regularizers add to a loss is no part of it.
     /// </summary>
     /// <exception cref="ArgumentException">The spans do not fit the network or each other.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected void BackpropagateCore(scoped in BatchArguments<T> arguments) =>
         Run(Operation.Backpropagate, arguments, degreeOfParallelism, []);
 
     /// <summary>Forward in prediction mode into the given output buffers. May run on several threads at once.</summary>
     /// <exception cref="ArgumentException">The spans do not fit the network or each other.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected void PredictBatchCore(scoped in BatchArguments<T> arguments) =>
         Run(Operation.Predict, arguments, degreeOfParallelism, []);
 
     /// <summary>Forward in prediction mode; returns the loss and fills the output buffers that are given.</summary>
     /// <exception cref="ArgumentException">The spans do not fit the network or each other.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected double EvaluateBatchCore(scoped in BatchArguments<T> arguments) =>
         Run(Operation.Evaluate, arguments, degreeOfParallelism, []);
 
@@ -66,6 +73,7 @@ public abstract unsafe partial class Network<T>
     /// <param name="threads">The most threads to use.</param>
     /// <param name="losses">Receives each output's loss; empty if not wanted.</param>
     /// <param name="place">Where training is, for the message of a bad loss.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal double TrainStep(scoped in BatchArguments<T> arguments, int threads, Span<double> losses, TrainingPlace? place)
     {
         ThrowIfAveraged();
@@ -77,6 +85,7 @@ public abstract unsafe partial class Network<T>
     /// Runs one batch; returns Σ loss weight · loss over the outputs and what layers and weights add, 0 where no losses are computed. With <paramref name="step"/>, and if the loss is
     /// finite, takes the optimizer step.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal double Run(Operation operation, scoped in BatchArguments<T> arguments, int threads, Span<double> losses, OptimizerStep<T>? step = null)
     {
         Execution<T> execution = Prepare(operation, arguments);
@@ -102,12 +111,13 @@ public abstract unsafe partial class Network<T>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Execution<T> Prepare(Operation operation, scoped in BatchArguments<T> arguments)
     {
         int count = ports.Check(operation, arguments);
 
         // One execution is kept; predicting on several threads at once makes a further one for the time.
-        Execution<T> execution = Interlocked.Exchange(ref idleExecution, null) ?? new(this, gradients);
+        Execution<T> execution = Interlocked.Exchange(ref idleExecution, null) ?? NewExecution();
         Batch<T> batch = execution.Batch;
         batch.Count = count;
         batch.Following = arguments.Following;
@@ -117,7 +127,11 @@ public abstract unsafe partial class Network<T>
         return execution;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Execution<T> NewExecution() => new(this, gradients);
+
     // One level of recursion pins one span: as many as there are, and no array to hold them.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RunPinned(Execution<T> execution, Operation operation, scoped in BatchArguments<T> arguments, int slot, int threads)
     {
         if (slot == arguments.Count)
@@ -164,6 +178,7 @@ public abstract unsafe partial class Network<T>
         return null;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double TotalLoss(Operation operation, double[] losses)
     {
         double total = 0;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Backprop.Initializers;
 
 namespace Backprop.Runtime;
@@ -60,6 +61,7 @@ public abstract partial class Network<T>
     /// <exception cref="InvalidOperationException">The rate is set though the network declares a schedule.</exception>
     public T LearningRate
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => Description.Schedule is null ? learningRate : T.CreateTruncating(ScheduledLearningRate(Iterations));
         set
         {

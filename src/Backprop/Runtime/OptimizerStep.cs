@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Backprop.Runtime;
 
@@ -46,6 +47,7 @@ internal sealed class OptimizerStep<T>
         norms!.Measure(gradients, slots, options!.AccumulatorSlot < 0 ? -1 : options.AccumulatorSlot * length, threads);
 
     /// <summary>Updates what is trainable of the elements from <paramref name="from"/> to <paramref name="to"/> − 1, both multiples of 16.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Update(int from, int to)
     {
         to = Math.Min(to, length);
@@ -71,6 +73,7 @@ internal sealed class OptimizerStep<T>
     }
 
     /// <summary>What is left to do once all weights are updated: constraints look at whole tensors.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Finish()
     {
         if (constraints is not null && IsStep)
@@ -79,6 +82,7 @@ internal sealed class OptimizerStep<T>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Update(int from, int to, OptimizerOptions asked)
     {
         long iteration = network.UpdatesTaken + 1;
@@ -101,14 +105,21 @@ internal sealed class OptimizerStep<T>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Flush(int from, int to)
     {
         if ((network.UpdatesTaken + 1) % SubnormalNumbers.Steps == 0)
         {
-            for (int slot = 0; slot < network.Description.SlotCount; slot++)
-            {
-                SubnormalNumbers.Flush(Slot(slot)[from..to]);
-            }
+            FlushSlots(from, to);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private void FlushSlots(int from, int to)
+    {
+        for (int slot = 0; slot < network.Description.SlotCount; slot++)
+        {
+            SubnormalNumbers.Flush(Slot(slot)[from..to]);
         }
     }
 

@@ -85,6 +85,7 @@ internal sealed class PartialStatistics<T>
     }
 
     /// <summary>Merges what the tiles have given since the last call.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Merge()
     {
         for (int i = 0; i < gathered.Length; i++)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Backprop.Runtime;
 
@@ -18,6 +19,7 @@ internal sealed class Ports
 
     /// <summary>Checks every span and returns the number of samples in the batch.</summary>
     /// <exception cref="ArgumentException">A span is missing, has the wrong kind or does not fit the others.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Check<T>(Operation operation, scoped in BatchArguments<T> arguments)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -51,8 +53,7 @@ internal sealed class Ports
             int samples = Samples(argument);
             if (held >= 0 && samples != held)
             {
-                throw new ArgumentException(
-                    $"{Name(argument)} has {samples} samples but {Name(reference)} has {held}; every array of a batch holds the same samples.");
+                ThrowDifferent(argument, samples, reference, held);
             }
 
             held = samples;
@@ -63,22 +64,21 @@ internal sealed class Ports
         int count = rows >= 0 ? rows : held;
         if (count == 0)
         {
-            throw new ArgumentException($"The batch for network {network.Name} is empty; it needs at least one sample.");
+            ThrowEmpty();
         }
 
         for (int i = 0; i < arguments.Count; i++)
         {
             if (arguments.Describe(i) is { Kind: ArgumentKind.Output } buffer && Samples(buffer) != count)
             {
-                throw new ArgumentException(
-                    $"The buffer for {Name(buffer)} holds {Samples(buffer)} samples but the batch has {count}; "
-                    + $"give it {count} · {outputs[buffer.Port].Size} = {(long)count * outputs[buffer.Port].Size} elements.");
+                ThrowBuffer(buffer, count);
             }
         }
 
         return count;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CheckComplete(Operation operation, uint inputsSeen, uint targetsSeen, uint outputsSeen, uint gradientsSeen)
     {
         for (int i = 0; i < inputs.Length; i++)
@@ -109,22 +109,25 @@ internal sealed class Ports
     {
         if ((seen & (1u << port)) == 0)
         {
-            throw new ArgumentException($"The batch for network {network.Name} lacks the {what} '{name}'.");
+            ThrowMissing(what, name);
         }
     }
 
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Samples(Argument argument)
     {
         int size = ElementsOfOneSample(argument);
-        if (argument.Length % size != 0)
+        int samples = argument.Length / size;
+        if (samples * size != argument.Length)
         {
-            throw new ArgumentException(
-                $"{Name(argument)} has {argument.Length} elements, which is not a multiple of the {size} elements of one sample.");
+            ThrowParts(argument, size);
         }
 
-        return argument.Length / size;
+        return samples;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int ElementsOfOneSample(Argument argument)
     {
         switch (argument.Kind)
@@ -136,14 +139,35 @@ internal sealed class Ports
             case ArgumentKind.Target or ArgumentKind.Labels:
                 OutputDescription output = outputs[argument.Port];
                 TargetKind given = argument.Kind == ArgumentKind.Labels ? TargetKind.Labels : TargetKind.Values;
-                return output.Target == given
-                    ? output.TargetSize
-                    : throw new ArgumentException(
-                        $"Output '{output.Name}' is compared with {Words(output.Target)}, but {Words(given)} were given.");
+                if (output.Target != given)
+                {
+                    ThrowKind(output, given);
+                }
+
+                return output.TargetSize;
             default:
                 return 1;
         }
     }
+
+    // What throws is apart, so that nothing of it is compiled with the first call.
+    private void ThrowDifferent(Argument argument, int samples, Argument reference, int held) => throw new ArgumentException(
+        $"{Name(argument)} has {samples} samples but {Name(reference)} has {held}; every array of a batch holds the same samples.");
+
+    private void ThrowEmpty() => throw new ArgumentException($"The batch for network {network.Name} is empty; it needs at least one sample.");
+
+    private void ThrowBuffer(Argument buffer, int count) => throw new ArgumentException(
+        $"The buffer for {Name(buffer)} holds {Samples(buffer)} samples but the batch has {count}; "
+        + $"give it {count} · {outputs[buffer.Port].Size} = {(long)count * outputs[buffer.Port].Size} elements.");
+
+    private void ThrowMissing(string what, string name) =>
+        throw new ArgumentException($"The batch for network {network.Name} lacks the {what} '{name}'.");
+
+    private void ThrowParts(Argument argument, int size) => throw new ArgumentException(
+        $"{Name(argument)} has {argument.Length} elements, which is not a multiple of the {size} elements of one sample.");
+
+    private static void ThrowKind(OutputDescription output, TargetKind given) => throw new ArgumentException(
+        $"Output '{output.Name}' is compared with {Words(output.Target)}, but {Words(given)} were given.");
 
     private string Name(Argument argument) => argument.Kind switch
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Backprop.Runtime;
 
 /// <summary>
@@ -35,14 +37,16 @@ internal readonly record struct ShardPlan(int Samples, int TileSize, int Shards)
 
     private int Units => (Samples + Unit - 1) / Unit;
 
+    private int LongestShard => (Units + Shards - 1) / Shards * Unit;
+
     /// <summary>
     /// Whether every shard is one tile. A tile is added to the gradients with one addition for each element, so shards that run one after the
     /// other may then add to the same block: the additions are those of the sum over separate blocks.
     /// </summary>
-    public bool ShardsAreTiles => (Units + Shards - 1) / Shards * Unit <= TileSize;
+    public bool ShardsAreTiles => LongestShard <= TileSize;
 
     /// <summary>The tiles of the longest shard.</summary>
-    public int TilesPerShard => (((Units + Shards - 1) / Shards * Unit) + TileSize - 1) / TileSize;
+    public int TilesPerShard => (LongestShard + TileSize - 1) / TileSize;
 
     /// <summary>The cut of a batch that is trained: forward and backward cost about three forward passes.</summary>
     public static ShardPlan ForTraining(NetworkDescription network, int samples)
@@ -61,7 +65,11 @@ internal readonly record struct ShardPlan(int Samples, int TileSize, int Shards)
         network.MultiplyAdds * (Samples / Shards) < ParallelWork * segments ? 1 : Math.Min(wanted, Shards);
 
     /// <summary>The first sample of a shard; that of shard number <see cref="Shards"/> is the number of samples.</summary>
-    public int First(int shard) => (int)Math.Min(Samples, (long)Units * shard / Shards * Unit);
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public int First(int shard) =>
+        shard == 0 ? 0
+        : shard == Shards ? Samples
+        : (int)((long)Units * shard / Shards * Unit);
 
     private static int BySamples(int samples) => Math.Clamp(samples / LeastSamples, 1, MaxShards);
 }

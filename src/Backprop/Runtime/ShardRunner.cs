@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 using System.Runtime.ExceptionServices;
 
 namespace Backprop.Runtime;
@@ -44,6 +46,7 @@ internal sealed class ShardRunner
 
     /// <summary>Runs pieces 0 … <paramref name="count"/> − 1 on at most <paramref name="threads"/> threads and returns when all are done.</summary>
     /// <exception cref="Exception">What the failing piece with the lowest number threw.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Run(IShardedWork what, int count, int threads)
     {
         if (threads > 1 && count > 1 && oneAtATime.TryEnter())

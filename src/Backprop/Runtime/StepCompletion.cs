@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Backprop.Runtime;
 
@@ -21,6 +22,7 @@ internal sealed class StepCompletion<T>(Network<T> network, AlignedBlock<T>?[] g
     /// <param name="most">The most threads to use.</param>
     /// <param name="penalties">What regularized weights add to their gradients, or null.</param>
     /// <param name="step">The optimizer, or null where no step is taken.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(int shards, int most, WeightPenalties<T>? penalties, OptimizerStep<T>? step)
     {
         blocks = shards;
@@ -42,6 +44,7 @@ internal sealed class StepCompletion<T>(Network<T> network, AlignedBlock<T>?[] g
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void RunItem(int item, int participant)
     {
         int length = network.Description.ParameterLength;
@@ -55,6 +58,7 @@ internal sealed class StepCompletion<T>(Network<T> network, AlignedBlock<T>?[] g
         update?.Update(from, to);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RunPieces(OptimizerStep<T>? step)
     {
         update = step;

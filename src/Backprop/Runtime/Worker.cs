@@ -167,6 +167,7 @@ public sealed class Worker<T>
     /// <param name="fresh">Whether what the block holds is no part of the sum.</param>
     /// <param name="overwrites">Whether the first tile writes every gradient, so that the block need not be cleared.</param>
     /// <param name="segment">The pass over the batch.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Begin(AlignedBlock<T> block, bool differentiates, bool fresh, bool overwrites, int segment)
     {
         workspace = own;
@@ -179,7 +180,7 @@ public sealed class Worker<T>
             block.Span.Clear();
         }
 
-        Array.Clear(losses);
+        losses.AsSpan().Clear();
     }
 
     /// <summary>Begins a tile that keeps its workspace for the whole batch.</summary>
@@ -190,6 +191,7 @@ public sealed class Worker<T>
     }
 
     /// <summary>The next tile of the shard adds to what this one has written.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void EndTile() => AddsToGradients = true;
 
     internal void StartWatching()

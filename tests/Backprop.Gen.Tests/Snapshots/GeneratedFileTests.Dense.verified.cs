@@ -61,6 +61,7 @@ namespace Example
         /// <param name="input">Samples of shape [3], row-major, channels last.</param>
         /// <param name="output">Receives <see cref="OutputSize"/> elements a sample, shape [2].</param>
         /// <exception cref="global::System.ArgumentException">A span's length is not that of whole samples, or the spans hold different numbers of samples.</exception>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
         {
             if (input.Length == InputSize && output.Length == OutputSize)
@@ -95,6 +96,7 @@ namespace Example
         /// <returns>The batch's loss before the step: the weighted sum over the outputs, each the mean over the batch.</returns>
         /// <exception cref="global::System.ArgumentException">The spans do not fit the network or each other.</exception>
         /// <exception cref="global::Backprop.NonFiniteLossException">The loss is NaN or infinite; the weights are those before the step.</exception>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public double TrainOnBatch(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<float> target, global::System.ReadOnlySpan<float> sampleWeights = default)
         {
             var batch = new global::Backprop.Runtime.BatchArguments<float>();
@@ -110,6 +112,7 @@ namespace Example
         /// <param name="sampleWeights">A factor for each sample's loss; empty for 1.</param>
         /// <returns>The batch's loss.</returns>
         /// <exception cref="global::System.ArgumentException">The spans do not fit the network or each other.</exception>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public double ComputeGradients(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<float> target, global::System.ReadOnlySpan<float> sampleWeights = default)
         {
             var batch = new global::Backprop.Runtime.BatchArguments<float>();
@@ -125,6 +128,7 @@ namespace Example
         /// <param name="sampleWeights">A factor for each sample's loss; empty for 1.</param>
         /// <returns>The batch's loss.</returns>
         /// <exception cref="global::System.ArgumentException">The spans do not fit the network or each other.</exception>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public double TestOnBatch(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<float> target, global::System.ReadOnlySpan<float> sampleWeights = default)
         {
             var batch = new global::Backprop.Runtime.BatchArguments<float>();
@@ -138,6 +142,7 @@ namespace Example
         /// <param name="input">Samples of shape [3], row-major, one behind the other.</param>
         /// <param name="output">Receives <see cref="OutputSize"/> elements a sample, shape [2].</param>
         /// <exception cref="global::System.ArgumentException">The spans do not fit the network or each other.</exception>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void Forward(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
         {
             var batch = new global::Backprop.Runtime.BatchArguments<float>();
@@ -150,6 +155,7 @@ namespace Example
         /// <param name="input">Samples of shape [3], row-major, one behind the other.</param>
         /// <param name="outputGradient">∂L/∂dense of each sample, shape [2]; divide by the batch size yourself for a mean.</param>
         /// <exception cref="global::System.ArgumentException">The spans do not fit the network or each other.</exception>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void Backward(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<float> outputGradient)
         {
             var batch = new global::Backprop.Runtime.BatchArguments<float>();
@@ -171,22 +177,27 @@ namespace Example
         }
 
         /// <inheritdoc/>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         protected override void TrainTile(global::Backprop.Runtime.Batch<float> batch, int first, int count, global::Backprop.Runtime.Worker<float> worker) =>
             global::Backprop.Generated.Steps.TrainTile(ref ParameterData, batch, first, count, worker);
 
         /// <inheritdoc/>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         protected override void BackpropagateTile(global::Backprop.Runtime.Batch<float> batch, int first, int count, global::Backprop.Runtime.Worker<float> worker) =>
             global::Backprop.Generated.Steps.BackpropagateTile(ref ParameterData, batch, first, count, worker);
 
         /// <inheritdoc/>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         protected override void ForwardTile(global::Backprop.Runtime.Batch<float> batch, int first, int count, global::Backprop.Runtime.Worker<float> worker) =>
             global::Backprop.Generated.Steps.ForwardTile(ref ParameterData, batch, first, count, worker);
 
         /// <inheritdoc/>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         protected override void PredictTile(global::Backprop.Runtime.Batch<float> batch, int first, int count, global::Backprop.Runtime.Worker<float> worker) =>
             global::Backprop.Generated.Steps.PredictTile(ref ParameterData, batch, first, count, worker);
 
         /// <inheritdoc/>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         protected override void UpdateParameters(ref float parameters, ref float gradients, ref float slots, int from, int to, long iteration, float learningRate) =>
             global::Backprop.Generated.Steps.UpdateParameters(ref parameters, ref gradients, ref slots, from, to, iteration, learningRate);
 
@@ -250,6 +261,7 @@ namespace Backprop.Generated
     file static class Steps
     {
         /// <summary>Forward, loss and backward; gradients add to the worker's.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void TrainTile(ref float θ, Batch<float> batch, int first, int count, Worker<float> worker)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -318,6 +330,7 @@ namespace Backprop.Generated
         }
 
         /// <summary>Forward in training mode, then backward from the caller's gradients.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void BackpropagateTile(ref float θ, Batch<float> batch, int first, int count, Worker<float> worker)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -369,6 +382,7 @@ namespace Backprop.Generated
         }
 
         /// <summary>Forward in training mode.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void ForwardTile(ref float θ, Batch<float> batch, int first, int count, Worker<float> worker)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -405,6 +419,7 @@ namespace Backprop.Generated
         }
 
         /// <summary>Forward in prediction mode; losses where the batch has targets.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void PredictTile(ref float θ, Batch<float> batch, int first, int count, Worker<float> worker)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -460,6 +475,7 @@ namespace Backprop.Generated
         }
 
         /// <summary>One sample: features fill the lanes where the operation allows, else U has a single lane.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void PredictSample(ref float θ, ref float workspace, ReadOnlySpan<float> source0, Span<float> sink0)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -493,6 +509,7 @@ namespace Backprop.Generated
         }
 
         /// <summary>One step of SGD.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void UpdateParameters(ref float θ, ref float dθ, ref float slots, int from, int to, long iteration, float learningRate)
         {
             if (Vector512.IsHardwareAccelerated)

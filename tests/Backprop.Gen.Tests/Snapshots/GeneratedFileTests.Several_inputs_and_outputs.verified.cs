@@ -94,6 +94,7 @@ namespace Example
         /// <param name="price">Receives <see cref="PriceSize"/> elements a sample, shape [1].</param>
         /// <param name="kind">Receives <see cref="KindSize"/> elements a sample, shape [3].</param>
         /// <exception cref="global::System.ArgumentException">A span's length is not that of whole samples, or the spans hold different numbers of samples.</exception>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void Predict(global::System.ReadOnlySpan<float> left, global::System.ReadOnlySpan<float> right, global::System.Span<float> price, global::System.Span<float> kind)
         {
             if (left.Length == LeftSize && right.Length == RightSize && price.Length == PriceSize && kind.Length == KindSize)
@@ -139,6 +140,7 @@ namespace Example
         /// <returns>The batch's loss before the step: the weighted sum over the outputs, each the mean over the batch.</returns>
         /// <exception cref="global::System.ArgumentException">The spans do not fit the network or each other.</exception>
         /// <exception cref="global::Backprop.NonFiniteLossException">The loss is NaN or infinite; the weights are those before the step.</exception>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public double TrainOnBatch(global::System.ReadOnlySpan<float> left, global::System.ReadOnlySpan<float> right, global::System.ReadOnlySpan<float> priceTarget, global::System.ReadOnlySpan<int> kindLabels, global::System.ReadOnlySpan<float> sampleWeights = default)
         {
             var batch = new global::Backprop.Runtime.BatchArguments<float>();
@@ -158,6 +160,7 @@ namespace Example
         /// <param name="sampleWeights">A factor for each sample's loss; empty for 1.</param>
         /// <returns>The batch's loss.</returns>
         /// <exception cref="global::System.ArgumentException">The spans do not fit the network or each other.</exception>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public double ComputeGradients(global::System.ReadOnlySpan<float> left, global::System.ReadOnlySpan<float> right, global::System.ReadOnlySpan<float> priceTarget, global::System.ReadOnlySpan<int> kindLabels, global::System.ReadOnlySpan<float> sampleWeights = default)
         {
             var batch = new global::Backprop.Runtime.BatchArguments<float>();
@@ -177,6 +180,7 @@ namespace Example
         /// <param name="sampleWeights">A factor for each sample's loss; empty for 1.</param>
         /// <returns>The batch's loss.</returns>
         /// <exception cref="global::System.ArgumentException">The spans do not fit the network or each other.</exception>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public double TestOnBatch(global::System.ReadOnlySpan<float> left, global::System.ReadOnlySpan<float> right, global::System.ReadOnlySpan<float> priceTarget, global::System.ReadOnlySpan<int> kindLabels, global::System.ReadOnlySpan<float> sampleWeights = default)
         {
             var batch = new global::Backprop.Runtime.BatchArguments<float>();
@@ -194,6 +198,7 @@ namespace Example
         /// <param name="price">Receives <see cref="PriceSize"/> elements a sample, shape [1].</param>
         /// <param name="kind">Receives <see cref="KindSize"/> elements a sample, shape [3].</param>
         /// <exception cref="global::System.ArgumentException">The spans do not fit the network or each other.</exception>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void Forward(global::System.ReadOnlySpan<float> left, global::System.ReadOnlySpan<float> right, global::System.Span<float> price, global::System.Span<float> kind)
         {
             var batch = new global::Backprop.Runtime.BatchArguments<float>();
@@ -210,6 +215,7 @@ namespace Example
         /// <param name="priceGradient">∂L/∂price of each sample, shape [1]; divide by the batch size yourself for a mean.</param>
         /// <param name="kindGradient">∂L/∂kind of each sample, shape [3]; divide by the batch size yourself for a mean.</param>
         /// <exception cref="global::System.ArgumentException">The spans do not fit the network or each other.</exception>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void Backward(global::System.ReadOnlySpan<float> left, global::System.ReadOnlySpan<float> right, global::System.ReadOnlySpan<float> priceGradient, global::System.ReadOnlySpan<float> kindGradient)
         {
             var batch = new global::Backprop.Runtime.BatchArguments<float>();
@@ -236,22 +242,27 @@ namespace Example
         }
 
         /// <inheritdoc/>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         protected override void TrainTile(global::Backprop.Runtime.Batch<float> batch, int first, int count, global::Backprop.Runtime.Worker<float> worker) =>
             global::Backprop.Generated.Steps.TrainTile(ref ParameterData, batch, first, count, worker);
 
         /// <inheritdoc/>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         protected override void BackpropagateTile(global::Backprop.Runtime.Batch<float> batch, int first, int count, global::Backprop.Runtime.Worker<float> worker) =>
             global::Backprop.Generated.Steps.BackpropagateTile(ref ParameterData, batch, first, count, worker);
 
         /// <inheritdoc/>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         protected override void ForwardTile(global::Backprop.Runtime.Batch<float> batch, int first, int count, global::Backprop.Runtime.Worker<float> worker) =>
             global::Backprop.Generated.Steps.ForwardTile(ref ParameterData, batch, first, count, worker);
 
         /// <inheritdoc/>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         protected override void PredictTile(global::Backprop.Runtime.Batch<float> batch, int first, int count, global::Backprop.Runtime.Worker<float> worker) =>
             global::Backprop.Generated.Steps.PredictTile(ref ParameterData, batch, first, count, worker);
 
         /// <inheritdoc/>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         protected override void UpdateParameters(ref float parameters, ref float gradients, ref float slots, int from, int to, long iteration, float learningRate) =>
             global::Backprop.Generated.Steps.UpdateParameters(ref parameters, ref gradients, ref slots, from, to, iteration, learningRate);
 
@@ -328,6 +339,7 @@ namespace Backprop.Generated
     file static class Steps
     {
         /// <summary>Forward, loss and backward; gradients add to the worker's.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void TrainTile(ref float θ, Batch<float> batch, int first, int count, Worker<float> worker)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -455,6 +467,7 @@ namespace Backprop.Generated
         }
 
         /// <summary>Forward in training mode, then backward from the caller's gradients.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void BackpropagateTile(ref float θ, Batch<float> batch, int first, int count, Worker<float> worker)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -557,6 +570,7 @@ namespace Backprop.Generated
         }
 
         /// <summary>Forward in training mode.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void ForwardTile(ref float θ, Batch<float> batch, int first, int count, Worker<float> worker)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -613,6 +627,7 @@ namespace Backprop.Generated
         }
 
         /// <summary>Forward in prediction mode; losses where the batch has targets.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void PredictTile(ref float θ, Batch<float> batch, int first, int count, Worker<float> worker)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -692,6 +707,7 @@ namespace Backprop.Generated
         }
 
         /// <summary>One sample: features fill the lanes where the operation allows, else U has a single lane.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void PredictSample(ref float θ, ref float workspace, ReadOnlySpan<float> source0, ReadOnlySpan<float> source1, Span<float> sink0, Span<float> sink1)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -746,6 +762,7 @@ namespace Backprop.Generated
         }
 
         /// <summary>One step of SGD.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void UpdateParameters(ref float θ, ref float dθ, ref float slots, int from, int to, long iteration, float learningRate)
         {
             if (Vector512.IsHardwareAccelerated)
