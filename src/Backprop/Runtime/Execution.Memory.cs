@@ -34,9 +34,6 @@ internal sealed partial class Execution<T>
         }
     }
 
-    /// <summary>The blocks that hold the batch's gradients when its shards have run.</summary>
-    private int GradientBlocks => 1 + BlockOf(plan.Shards - 1);
-
     /// <summary>What the threads of the batch need.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Provide(int threads)
@@ -100,11 +97,4 @@ internal sealed partial class Execution<T>
 
         parts.Begin(count);
     }
-
-    /// <summary>The gradient block of a shard: its own where shards run side by side, else the sum's or one that is added to it.</summary>
-    private int BlockOf(int shard) =>
-        !NeedsGradients ? 0
-        : sideBySide ? shard
-        : shardsAreTiles ? 0
-        : Math.Min(shard, 1);
 }

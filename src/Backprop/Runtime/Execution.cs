@@ -15,14 +15,7 @@ internal sealed partial class Execution<T> : IShardedWork
     private readonly PartialStatistics<T> parts;
     private readonly StepCompletion<T> completion;
     private Operation operation;
-    private int segments = 1;
     private int segment;
-    private ShardPlan plan;
-    private int tilesPerShard;
-    private bool shardsAreTiles;
-    private int threads;
-    private int participants;
-    private bool sideBySide;
 
     public Execution(Network<T> network, AlignedBlock<T> gradients)
     {
@@ -82,23 +75,6 @@ internal sealed partial class Execution<T> : IShardedWork
         {
             AddLosses();
         }
-    }
-
-    /// <summary>How the batch is run; its many divisions are done once for all batches that are alike.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Plan(Operation what, int most)
-    {
-        NetworkDescription description = network.Description;
-        operation = what;
-        threads = most;
-        plan = NeedsGradients ? ShardPlan.ForTraining(description, Batch.Count) : ShardPlan.ForPrediction(description, Batch.Count);
-        tilesPerShard = plan.TilesPerShard;
-        shardsAreTiles = plan.ShardsAreTiles;
-        segments = SegmentsOf(description);
-        participants = operation == Operation.Diagnose ? 1 : plan.Threads(description, most, segments);
-
-        // A segment adds to the gradients of some weights only: a block that is added to the sum must wait for the last one.
-        sideBySide = participants > 1 || (segments > 1 && !shardsAreTiles);
     }
 
     /// <summary>Adds the shards' gradients up in the network's block, and takes the optimizer step if there is one to take.</summary>
@@ -230,24 +206,6 @@ internal sealed partial class Execution<T> : IShardedWork
             shardLosses[(shard * Losses.Length) + o] += worker.Losses[o];
         }
     }
-
-    /// <summary>
-    /// The sample that a thread reads behind a shard that ends with sample <paramref name="end"/>: the next shard's first, or, behind its last shard, that
-    /// of its first one in the next batch.
-    /// </summary>
-    private int FirstBehind(int shard, int participant, int end)
-    {
-        bool isLast = participants > 1 && shard + 1 == ShardRunner.FirstItem(plan.Shards, participant + 1, participants);
-        return isLast ? Batch.Count + plan.First(ShardRunner.FirstItem(plan.Shards, participant, participants)) : end;
-    }
-
-    private int SegmentsOf(NetworkDescription description) => operation switch
-    {
-        Operation.Train or Operation.Diagnose => description.TrainingSegments,
-        Operation.Backpropagate => description.BackpropagationSegments,
-        Operation.Forward => description.ForwardSegments,
-        _ => 1,
-    };
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddLosses()
