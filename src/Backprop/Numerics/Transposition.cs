@@ -15,6 +15,9 @@ public static partial class Transposition
     private const int Band = 16;
     private const int Chunk = 64;
 
+    // So few rows are written one by one sooner than as the edge of a block.
+    private const int FewRows = 3;
+
     /// <summary>
     /// x[f · S + s] goes to y[s · stride + f] for f below <paramref name="features"/> and s below <paramref name="count"/>. What lies in the rows of
     /// y between the last feature and the stride, and in up to three rows behind the last sample, but not behind S rows, may be overwritten with numbers that
@@ -80,6 +83,24 @@ public static partial class Transposition
                         Unsafe.Add(ref to, (c * toStride) + r) = Unsafe.Add(ref row, c);
                     }
                 }
+            }
+        }
+    }
+
+    /// <summary>The elements of the rows from <paramref name="row"/> on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void OneByOne<T>(
+        ref T from, RowOrder order, int row, int rows, int column, int columns, nint fromStride, ref T to, nint toStride)
+        where T : unmanaged
+    {
+        for (int r = row; r < rows; r++)
+        {
+            ref T source = ref Unsafe.Add(ref from, (order[r] * fromStride) + column);
+            ref T target = ref Unsafe.Add(ref to, (column * toStride) + r);
+            for (int c = 0; c < columns; c++)
+            {
+                target = Unsafe.Add(ref source, c);
+                target = ref Unsafe.Add(ref target, toStride);
             }
         }
     }
