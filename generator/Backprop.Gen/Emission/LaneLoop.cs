@@ -11,16 +11,9 @@ internal static class LaneLoop
 
     private const int Lanes = 16;
 
-    /// <summary>The buffer for the lanes; and a tile that is not full gets zeros for the samples that it lacks.</summary>
-    /// <param name="w">The kernel.</param>
-    /// <param name="sources">Letters and numbers of features of what is read.</param>
-    public static void WriteBuffer(KernelWriter w, params (string Letter, int Features)[] sources)
+    /// <summary>The buffer for the lanes.</summary>
+    public static void WriteBuffer(KernelWriter w)
     {
-        foreach ((string letter, int features) in sources)
-        {
-            w.Line($"LaneSums.ClearBehind(ref {letter}, {KernelWriter.Number(features)}, S, count);");
-        }
-
         w.Line($"LaneBuffer<{w.Element}> buffer = default;");
         w.Line($"ref {w.Element} lanes = ref LaneSums.Start(ref buffer);");
     }

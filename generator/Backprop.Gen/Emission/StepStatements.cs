@@ -10,6 +10,11 @@ internal sealed class StepStatements(
 {
     private readonly HashSet<int> begun = [];
 
+    // Values that are zero behind the last sample: what is loaded, and what has been cleared.
+    private readonly HashSet<int> cleared = [.. program.Steps
+        .Where(s => s is LoadInputStep or LoadTargetStep or LoadWeightsStep or LoadOutputGradientStep)
+        .Select(s => roots[s.Writes])];
+
     /// <param name="step">The step.</param>
     /// <param name="sample">Whether the program is that of one sample.</param>
     public string Of(Step step, bool sample)
@@ -35,10 +40,14 @@ internal sealed class StepStatements(
                 return $"worker.AddPenalty({Ref(add.Value)}, count);";
             case WatchStep watch:
                 return $"worker.Watch({Literal(program.Graph.Layers[watch.Layer].Name)}, {Ref(watch.Value)}, {Size(watch.Value)}, S, count);";
+            case KernelStep { Form.Operation.SumsAllLanes: true } kernel:
+                return string.Join("\n", [.. kernel.Node.Inputs.Select(v => roots[v]).Where(cleared.Add).Select(Clear), Call(kernel, sample)]);
             default:
                 return Call((KernelStep)step, sample);
         }
     }
+
+    private string Clear(int value) => $"LaneSums.ClearBehind({Ref(value)}, {Size(value)}, S, count);";
 
     private string Call(KernelStep step, bool sample)
     {

@@ -19,7 +19,7 @@ internal sealed record AffineLaneKernelGradient(Shape Kernel) : GradientOperatio
 
     public override ValueRole OutputRole => ValueRole.ParameterGradient;
 
-    public override bool CountsSamples => true;
+    public override bool SumsAllLanes => true;
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => Kernel;
 
@@ -33,7 +33,7 @@ internal sealed record AffineLaneKernelGradient(Shape Kernel) : GradientOperatio
     public override void WriteTile(KernelWriter w, KernelForm form)
     {
         int positions = form.Inputs[0].Shape.Leading;
-        LaneLoop.WriteBuffer(w, ("x", positions * Kernel[0]), ("dz", positions * Kernel[1]));
+        LaneLoop.WriteBuffer(w);
 
         // The runtime adds the lanes of four sums side by side: of a few rows, columns in fours; of few columns, as many rows as there is room for.
         int rows = Kernel[1] <= Few ? LaneLoop.MostSums / Kernel[1] : LaneLoop.MostSums / Four;

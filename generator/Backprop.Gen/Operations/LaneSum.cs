@@ -11,7 +11,7 @@ internal sealed record LaneSum : GradientOperation
 {
     public override ValueRole OutputRole => ValueRole.ParameterGradient;
 
-    public override bool CountsSamples => true;
+    public override bool SumsAllLanes => true;
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0];
 
@@ -25,7 +25,7 @@ internal sealed record LaneSum : GradientOperation
     {
         int size = checked((int)form.Output.Shape.Size);
         int positions = checked((int)(form.Inputs[0].Shape.Size / size));
-        LaneLoop.WriteBuffer(w, ("x", size * positions));
+        LaneLoop.WriteBuffer(w);
         Blocks.Of(size, LaneLoop.MostSums).Write(w, "n", block =>
         {
             string[] sums = [.. Enumerable.Range(0, block).Select(r => $"sum{r}")];

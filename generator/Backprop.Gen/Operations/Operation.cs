@@ -80,6 +80,12 @@ internal abstract record Operation
     /// <summary>Whether the kernel must know how many of the tile's samples are real, because it sums over them.</summary>
     public virtual bool CountsSamples => false;
 
+    /// <summary>
+    /// Whether the kernel sums over all lanes of a tile, so that its inputs must be zero behind the last sample: a tile that is not full computes there on
+    /// zeros, and what became of them is cleared before the first such kernel.
+    /// </summary>
+    public virtual bool SumsAllLanes => false;
+
     /// <summary>The input of the network of which the kernel, while it runs, asks for the samples that come next, or −1: it then has a parameter <c>ahead</c>.</summary>
     public virtual int ReadsAheadOf => -1;
 }

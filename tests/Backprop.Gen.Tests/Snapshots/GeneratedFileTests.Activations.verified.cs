@@ -40,10 +40,10 @@
 //               12–15  dDense1Z   B9 to B11
 //               16–20  dDenseZ    B11 to B13
 //
-// Kernels: 22 methods of 987 lines. Each is written once and counts for the layer that calls it first:
-//     dense    5 methods  315 lines
-//     dense_1  6 methods  381 lines
-//     dense_2  7 methods  217 lines, shares 1
+// Kernels: 22 methods of 979 lines. Each is written once and counts for the layer that calls it first:
+//     dense    5 methods  312 lines
+//     dense_1  6 methods  379 lines
+//     dense_2  7 methods  214 lines, shares 1
 //     losses   4 methods   74 lines
 #nullable enable
 
@@ -397,27 +397,32 @@ namespace Backprop.Generated
             Kernels.SoftmaxGradient_2<V>(ref dense2, ref dDense2, ref dDense2Z2, ref dDense2Z3, S);
 
             // B7  ∂dense_2.kernel += Σ_s dense1ᵀ · dDense2Z3
-            Kernels.AffineLaneKernelGradient_4x2<V>(ref dense1, ref dDense2Z3, ref dDense2Kernel, S, count, add);
+            LaneSums.ClearBehind(ref dense1, 4, S, count);
+            LaneSums.ClearBehind(ref dDense2Z3, 2, S, count);
+            Kernels.AffineLaneKernelGradient_4x2<V>(ref dense1, ref dDense2Z3, ref dDense2Kernel, S, add);
 
             // B8  ∂dense_2.bias += Σ_s dDense2Z3
-            Kernels.LaneSum_2_to_2<V>(ref dDense2Z3, ref dDense2Bias, S, count, add);
+            Kernels.LaneSum_2_to_2<V>(ref dDense2Z3, ref dDense2Bias, S, add);
 
             // B9  dDense1Z = 0.5·z·(erf(0.707107·dense1Z) + 1 + 0.797885·dense1Z·e^((−0.5)·dense1Z²)) with z = dDense2Z3 · dense_2.kernelᵀ
             ref float dDense1Z = ref Unsafe.Add(ref workspace, S * 12);
             Kernels.AffineInputGradientGeluGradient_4x2<V>(ref dDense2Z3, ref dense2Kernel, ref dense1Z, ref dDense1Z, S);
 
             // B10  ∂dense_1.kernel += Σ_s denseᵀ · dDense1Z
-            Kernels.AffineLaneKernelGradient_5x4<V>(ref dense, ref dDense1Z, ref dDense1Kernel, S, count, add);
+            LaneSums.ClearBehind(ref dense, 5, S, count);
+            LaneSums.ClearBehind(ref dDense1Z, 4, S, count);
+            Kernels.AffineLaneKernelGradient_5x4<V>(ref dense, ref dDense1Z, ref dDense1Kernel, S, add);
 
             // B11  dDenseZ = z for dense > 0, else 0 with z = dDense1Z · dense_1.kernelᵀ
             ref float dDenseZ = ref Unsafe.Add(ref workspace, S * 16);
             Kernels.AffineInputGradientReluGradient_5x4<V>(ref dDense1Z, ref dense1Kernel, ref dense, ref dDenseZ, S);
 
             // B12  ∂dense.kernel += Σ_s inputᵀ · dDenseZ
-            Kernels.AffineLaneKernelGradient_3x5<V>(ref input, ref dDenseZ, ref dDenseKernel, S, count, add);
+            LaneSums.ClearBehind(ref dDenseZ, 5, S, count);
+            Kernels.AffineLaneKernelGradient_3x5<V>(ref input, ref dDenseZ, ref dDenseKernel, S, add);
 
             // B13  ∂dense.bias += Σ_s dDenseZ
-            Kernels.LaneSum_5_to_5<V>(ref dDenseZ, ref dDenseBias, S, count, add);
+            Kernels.LaneSum_5_to_5<V>(ref dDenseZ, ref dDenseBias, S, add);
 
             // ∂L/∂input is not computed: no weight lies before it.
         }
@@ -500,27 +505,32 @@ namespace Backprop.Generated
             Kernels.SoftmaxGradient_2<V>(ref dense2, ref ddense2, ref dDense2Z2, ref dDense2Z3, S);
 
             // B4  ∂dense_2.kernel += Σ_s dense1ᵀ · dDense2Z3
-            Kernels.AffineLaneKernelGradient_4x2<V>(ref dense1, ref dDense2Z3, ref dDense2Kernel, S, count, add);
+            LaneSums.ClearBehind(ref dense1, 4, S, count);
+            LaneSums.ClearBehind(ref dDense2Z3, 2, S, count);
+            Kernels.AffineLaneKernelGradient_4x2<V>(ref dense1, ref dDense2Z3, ref dDense2Kernel, S, add);
 
             // B5  ∂dense_2.bias += Σ_s dDense2Z3
-            Kernels.LaneSum_2_to_2<V>(ref dDense2Z3, ref dDense2Bias, S, count, add);
+            Kernels.LaneSum_2_to_2<V>(ref dDense2Z3, ref dDense2Bias, S, add);
 
             // B6  dDense1Z = 0.5·z·(erf(0.707107·dense1Z) + 1 + 0.797885·dense1Z·e^((−0.5)·dense1Z²)) with z = dDense2Z3 · dense_2.kernelᵀ
             ref float dDense1Z = ref Unsafe.Add(ref workspace, S * 12);
             Kernels.AffineInputGradientGeluGradient_4x2<V>(ref dDense2Z3, ref dense2Kernel, ref dense1Z, ref dDense1Z, S);
 
             // B7  ∂dense_1.kernel += Σ_s denseᵀ · dDense1Z
-            Kernels.AffineLaneKernelGradient_5x4<V>(ref dense, ref dDense1Z, ref dDense1Kernel, S, count, add);
+            LaneSums.ClearBehind(ref dense, 5, S, count);
+            LaneSums.ClearBehind(ref dDense1Z, 4, S, count);
+            Kernels.AffineLaneKernelGradient_5x4<V>(ref dense, ref dDense1Z, ref dDense1Kernel, S, add);
 
             // B8  dDenseZ = z for dense > 0, else 0 with z = dDense1Z · dense_1.kernelᵀ
             ref float dDenseZ = ref Unsafe.Add(ref workspace, S * 16);
             Kernels.AffineInputGradientReluGradient_5x4<V>(ref dDense1Z, ref dense1Kernel, ref dense, ref dDenseZ, S);
 
             // B9  ∂dense.kernel += Σ_s inputᵀ · dDenseZ
-            Kernels.AffineLaneKernelGradient_3x5<V>(ref input, ref dDenseZ, ref dDenseKernel, S, count, add);
+            LaneSums.ClearBehind(ref dDenseZ, 5, S, count);
+            Kernels.AffineLaneKernelGradient_3x5<V>(ref input, ref dDenseZ, ref dDenseKernel, S, add);
 
             // B10  ∂dense.bias += Σ_s dDenseZ
-            Kernels.LaneSum_5_to_5<V>(ref dDenseZ, ref dDenseBias, S, count, add);
+            Kernels.LaneSum_5_to_5<V>(ref dDenseZ, ref dDenseBias, S, add);
 
             // ∂L/∂input is not computed: no weight lies before it.
         }
@@ -1106,11 +1116,9 @@ namespace Backprop.Generated
         // dW += Σ_s xᵀ · dz
         // x [4], dz [2], dW [4, 2]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void AffineLaneKernelGradient_4x2<V>(ref float x, ref float dz, ref float dW, nint S, int count, bool add)
+        public static void AffineLaneKernelGradient_4x2<V>(ref float x, ref float dz, ref float dW, nint S, bool add)
             where V : struct, ILanes<V, float>
         {
-            LaneSums.ClearBehind(ref x, 4, S, count);
-            LaneSums.ClearBehind(ref dz, 2, S, count);
             LaneBuffer<float> buffer = default;
             ref float lanes = ref LaneSums.Start(ref buffer);
             {
@@ -1159,10 +1167,9 @@ namespace Backprop.Generated
         // g += Σ_s x
         // x [2], g [2]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LaneSum_2_to_2<V>(ref float x, ref float g, nint S, int count, bool add)
+        public static void LaneSum_2_to_2<V>(ref float x, ref float g, nint S, bool add)
             where V : struct, ILanes<V, float>
         {
-            LaneSums.ClearBehind(ref x, 2, S, count);
             LaneBuffer<float> buffer = default;
             ref float lanes = ref LaneSums.Start(ref buffer);
             {
@@ -1265,11 +1272,9 @@ namespace Backprop.Generated
         // dW += Σ_s xᵀ · dz
         // x [5], dz [4], dW [5, 4]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void AffineLaneKernelGradient_5x4<V>(ref float x, ref float dz, ref float dW, nint S, int count, bool add)
+        public static void AffineLaneKernelGradient_5x4<V>(ref float x, ref float dz, ref float dW, nint S, bool add)
             where V : struct, ILanes<V, float>
         {
-            LaneSums.ClearBehind(ref x, 5, S, count);
-            LaneSums.ClearBehind(ref dz, 4, S, count);
             LaneBuffer<float> buffer = default;
             ref float lanes = ref LaneSums.Start(ref buffer);
             {
@@ -1449,11 +1454,9 @@ namespace Backprop.Generated
         // dW += Σ_s xᵀ · dz
         // x [3], dz [5], dW [3, 5]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void AffineLaneKernelGradient_3x5<V>(ref float x, ref float dz, ref float dW, nint S, int count, bool add)
+        public static void AffineLaneKernelGradient_3x5<V>(ref float x, ref float dz, ref float dW, nint S, bool add)
             where V : struct, ILanes<V, float>
         {
-            LaneSums.ClearBehind(ref x, 3, S, count);
-            LaneSums.ClearBehind(ref dz, 5, S, count);
             LaneBuffer<float> buffer = default;
             ref float lanes = ref LaneSums.Start(ref buffer);
             {
@@ -1538,10 +1541,9 @@ namespace Backprop.Generated
         // g += Σ_s x
         // x [5], g [5]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LaneSum_5_to_5<V>(ref float x, ref float g, nint S, int count, bool add)
+        public static void LaneSum_5_to_5<V>(ref float x, ref float g, nint S, bool add)
             where V : struct, ILanes<V, float>
         {
-            LaneSums.ClearBehind(ref x, 5, S, count);
             LaneBuffer<float> buffer = default;
             ref float lanes = ref LaneSums.Start(ref buffer);
             {

@@ -93,7 +93,8 @@ private static void TrainTile<V>(ref float θ, Batch<float> batch, int first, in
     Kernels.SumOfGradientsLeakyReluGradientPreluGradient_2x4<V>(ref a, ref leakyReLu, ref dGluZ, ref dGluZ2, ref dPReLuZ, S);
 
     // B10  ∂p_re_lu.alpha += Σ_s dPReLuZ
-    Kernels.LaneSum_8_to_8<V>(ref dPReLuZ, ref dPReLuAlpha, S, count, add);
+    LaneSums.ClearBehind(ref dPReLuZ, 8, S, count);
+    Kernels.LaneSum_8_to_8<V>(ref dPReLuZ, ref dPReLuAlpha, S, add);
 
     // ∂L/∂input is not computed: no weight lies before it.
 }

@@ -118,11 +118,13 @@ private static void TrainTile<V>(ref float θ, Batch<float> batch, int first, in
             // B7  ∂dense.kernel += Σ_s reLuᵀ · dDense
             ref float reLu = ref Unsafe.Add(ref workspace, S * 24);
             ref float dDenseKernel = ref Unsafe.Add(ref dθ, 64);
-            Kernels.AffineLaneKernelGradient_8x3<V>(ref reLu, ref dDense, ref dDenseKernel, S, count, add);
+            LaneSums.ClearBehind(ref reLu, 8, S, count);
+            LaneSums.ClearBehind(ref dDense, 3, S, count);
+            Kernels.AffineLaneKernelGradient_8x3<V>(ref reLu, ref dDense, ref dDenseKernel, S, add);
 
             // B8  ∂dense.bias += Σ_s dDense
             ref float dDenseBias = ref Unsafe.Add(ref dθ, 96);
-            Kernels.LaneSum_3_to_3<V>(ref dDense, ref dDenseBias, S, count, add);
+            Kernels.LaneSum_3_to_3<V>(ref dDense, ref dDenseBias, S, add);
 
             // B9  dBatchNormalization = dFlatten for reLu > 0, else 0
             ref float dBatchNormalization = ref Unsafe.Add(ref workspace, S * 24);
@@ -169,7 +171,8 @@ private static void TrainTile<V>(ref float θ, Batch<float> batch, int first, in
 
             // B16  ∂conv2d.kernel += Σ_s dConv2dZ
             ref float dConv2dKernel = ref dθ;
-            Kernels.LaneSum_18_to_18<V>(ref dConv2dZ, ref dConv2dKernel, S, count, add);
+            LaneSums.ClearBehind(ref dConv2dZ, 18, S, count);
+            Kernels.LaneSum_18_to_18<V>(ref dConv2dZ, ref dConv2dKernel, S, add);
             break;
         }
     }

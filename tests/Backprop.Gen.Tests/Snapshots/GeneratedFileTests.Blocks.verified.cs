@@ -76,16 +76,20 @@ private static void TrainTile<V>(ref float θ, Batch<float> batch, int first, in
     Kernels.AffineInputGradient_4x1<V>(ref dDense, ref denseKernel, ref dResidual1Add, S);
 
     // B3  ∂dense.kernel += Σ_s residual1Addᵀ · dDense
-    Kernels.AffineLaneKernelGradient_4x1<V>(ref residual1Add, ref dDense, ref dDenseKernel, S, count, add);
+    LaneSums.ClearBehind(ref residual1Add, 4, S, count);
+    LaneSums.ClearBehind(ref dDense, 1, S, count);
+    Kernels.AffineLaneKernelGradient_4x1<V>(ref residual1Add, ref dDense, ref dDenseKernel, S, add);
 
     // B4  ∂dense.bias += Σ_s dDense
-    Kernels.LaneSum_1_to_1<V>(ref dDense, ref dDenseBias, S, count, add);
+    Kernels.LaneSum_1_to_1<V>(ref dDense, ref dDenseBias, S, add);
 
     // B5  ∂residual_1/inner.kernel += Σ_s residual1Denseᵀ · dResidual1Add
-    Kernels.AffineLaneKernelGradient_4x4<V>(ref residual1Dense, ref dResidual1Add, ref dResidual1InnerKernel, S, count, add);
+    LaneSums.ClearBehind(ref residual1Dense, 4, S, count);
+    LaneSums.ClearBehind(ref dResidual1Add, 4, S, count);
+    Kernels.AffineLaneKernelGradient_4x4<V>(ref residual1Dense, ref dResidual1Add, ref dResidual1InnerKernel, S, add);
 
     // B6  ∂residual_1/inner.bias += Σ_s dResidual1Add
-    Kernels.LaneSum_4_to_4<V>(ref dResidual1Add, ref dResidual1InnerBias, S, count, add);
+    Kernels.LaneSum_4_to_4<V>(ref dResidual1Add, ref dResidual1InnerBias, S, add);
 
     // B7  dResidual1DenseZ = z for residual1Dense > 0, else 0 with z = dResidual1Add · residual_1/inner.kernelᵀ
     ref float dResidual1DenseZ = ref Unsafe.Add(ref workspace, S * 16);
@@ -96,26 +100,31 @@ private static void TrainTile<V>(ref float θ, Batch<float> batch, int first, in
     Kernels.AffineInputGradientSumOfGradients_4x4<V>(ref dResidual1DenseZ, ref residual1DenseKernel, ref dResidual1Add, ref dResidualAdd, S);
 
     // B9  ∂residual_1/dense.kernel += Σ_s residualAddᵀ · dResidual1DenseZ
-    Kernels.AffineLaneKernelGradient_4x4<V>(ref residualAdd, ref dResidual1DenseZ, ref dResidual1DenseKernel, S, count, add);
+    LaneSums.ClearBehind(ref residualAdd, 4, S, count);
+    LaneSums.ClearBehind(ref dResidual1DenseZ, 4, S, count);
+    Kernels.AffineLaneKernelGradient_4x4<V>(ref residualAdd, ref dResidual1DenseZ, ref dResidual1DenseKernel, S, add);
 
     // B10  ∂residual_1/dense.bias += Σ_s dResidual1DenseZ
-    Kernels.LaneSum_4_to_4<V>(ref dResidual1DenseZ, ref dResidual1DenseBias, S, count, add);
+    Kernels.LaneSum_4_to_4<V>(ref dResidual1DenseZ, ref dResidual1DenseBias, S, add);
 
     // B11  ∂residual/inner.kernel += Σ_s residualDenseᵀ · dResidualAdd
-    Kernels.AffineLaneKernelGradient_4x4<V>(ref residualDense, ref dResidualAdd, ref dResidualInnerKernel, S, count, add);
+    LaneSums.ClearBehind(ref residualDense, 4, S, count);
+    LaneSums.ClearBehind(ref dResidualAdd, 4, S, count);
+    Kernels.AffineLaneKernelGradient_4x4<V>(ref residualDense, ref dResidualAdd, ref dResidualInnerKernel, S, add);
 
     // B12  ∂residual/inner.bias += Σ_s dResidualAdd
-    Kernels.LaneSum_4_to_4<V>(ref dResidualAdd, ref dResidualInnerBias, S, count, add);
+    Kernels.LaneSum_4_to_4<V>(ref dResidualAdd, ref dResidualInnerBias, S, add);
 
     // B13  dResidualDenseZ = z for residualDense > 0, else 0 with z = dResidualAdd · residual/inner.kernelᵀ
     ref float dResidualDenseZ = ref Unsafe.Add(ref workspace, S * 8);
     Kernels.AffineInputGradientReluGradient_4x4<V>(ref dResidualAdd, ref residualInnerKernel, ref residualDense, ref dResidualDenseZ, S);
 
     // B14  ∂residual/dense.kernel += Σ_s inputᵀ · dResidualDenseZ
-    Kernels.AffineLaneKernelGradient_4x4<V>(ref input, ref dResidualDenseZ, ref dResidualDenseKernel, S, count, add);
+    LaneSums.ClearBehind(ref dResidualDenseZ, 4, S, count);
+    Kernels.AffineLaneKernelGradient_4x4<V>(ref input, ref dResidualDenseZ, ref dResidualDenseKernel, S, add);
 
     // B15  ∂residual/dense.bias += Σ_s dResidualDenseZ
-    Kernels.LaneSum_4_to_4<V>(ref dResidualDenseZ, ref dResidualDenseBias, S, count, add);
+    Kernels.LaneSum_4_to_4<V>(ref dResidualDenseZ, ref dResidualDenseBias, S, add);
 
     // ∂L/∂input is not computed: no weight lies before it.
 }

@@ -40,10 +40,10 @@
 //               36–53  dConv2dZ2                    B9 to B10
 //                 0–1  dConv2dZ3                    B11 to B12
 //
-// Kernels: 24 methods of 991 lines. Each is written once and counts for the layer that calls it first:
-//     conv2d                    7 methods  316 lines
+// Kernels: 24 methods of 987 lines. Each is written once and counts for the layer that calls it first:
+//     conv2d                    7 methods  314 lines
 //     max_pooling2d             3 methods  100 lines
-//     conv2d_1                  7 methods  463 lines, shares 1
+//     conv2d_1                  7 methods  461 lines, shares 1
 //     global_average_pooling2d  5 methods   82 lines
 //     losses                    2 methods   30 lines
 #nullable enable
@@ -391,14 +391,16 @@ namespace Backprop.Generated
             Kernels.ConvolutionSampleKernelGradient_2x2x2_2x2p0x0_2x2x4<V>(ref maxPooling2d, ref dConv2d1Z, ref dConv2d1Z2, S);
 
             // B5  ∂conv2d_1.kernel += Σ_s dConv2d1Z2
-            Kernels.LaneSum_32_to_32<V>(ref dConv2d1Z2, ref dConv2d1Kernel, S, count, add);
+            LaneSums.ClearBehind(ref dConv2d1Z2, 32, S, count);
+            Kernels.LaneSum_32_to_32<V>(ref dConv2d1Z2, ref dConv2d1Kernel, S, add);
 
             // B6  dConv2d1Z3 = Σ_p dConv2d1Z
             ref float dConv2d1Z3 = ref Unsafe.Add(ref workspace, S * 68);
             Kernels.PositionSum_2x2x4<V>(ref dConv2d1Z, ref dConv2d1Z3, S);
 
             // B7  ∂conv2d_1.bias += Σ_s dConv2d1Z3
-            Kernels.LaneSum_4_to_4<V>(ref dConv2d1Z3, ref dConv2d1Bias, S, count, add);
+            LaneSums.ClearBehind(ref dConv2d1Z3, 4, S, count);
+            Kernels.LaneSum_4_to_4<V>(ref dConv2d1Z3, ref dConv2d1Bias, S, add);
 
             // B8  dConv2dZ = z for conv2d > 0, else 0 with z = dMaxPooling2d where maxPooling2dPart says, 0 elsewhere
             ref float dConv2dZ = ref Unsafe.Add(ref workspace, S * 108);
@@ -409,14 +411,16 @@ namespace Backprop.Generated
             Kernels.ConvolutionSampleKernelGradient_6x6x1_3x3_4x4x2<V>(ref input, ref dConv2dZ, ref dConv2dZ2, S);
 
             // B10  ∂conv2d.kernel += Σ_s dConv2dZ2
-            Kernels.LaneSum_18_to_18<V>(ref dConv2dZ2, ref dConv2dKernel, S, count, add);
+            LaneSums.ClearBehind(ref dConv2dZ2, 18, S, count);
+            Kernels.LaneSum_18_to_18<V>(ref dConv2dZ2, ref dConv2dKernel, S, add);
 
             // B11  dConv2dZ3 = Σ_p dConv2dZ
             ref float dConv2dZ3 = ref workspace;
             Kernels.PositionSum_4x4x2<V>(ref dConv2dZ, ref dConv2dZ3, S);
 
             // B12  ∂conv2d.bias += Σ_s dConv2dZ3
-            Kernels.LaneSum_2_to_2<V>(ref dConv2dZ3, ref dConv2dBias, S, count, add);
+            LaneSums.ClearBehind(ref dConv2dZ3, 2, S, count);
+            Kernels.LaneSum_2_to_2<V>(ref dConv2dZ3, ref dConv2dBias, S, add);
 
             // ∂L/∂input is not computed: no weight lies before it.
         }
@@ -505,14 +509,16 @@ namespace Backprop.Generated
             Kernels.ConvolutionSampleKernelGradient_2x2x2_2x2p0x0_2x2x4<V>(ref maxPooling2d, ref dConv2d1Z, ref dConv2d1Z2, S);
 
             // B5  ∂conv2d_1.kernel += Σ_s dConv2d1Z2
-            Kernels.LaneSum_32_to_32<V>(ref dConv2d1Z2, ref dConv2d1Kernel, S, count, add);
+            LaneSums.ClearBehind(ref dConv2d1Z2, 32, S, count);
+            Kernels.LaneSum_32_to_32<V>(ref dConv2d1Z2, ref dConv2d1Kernel, S, add);
 
             // B6  dConv2d1Z3 = Σ_p dConv2d1Z
             ref float dConv2d1Z3 = ref Unsafe.Add(ref workspace, S * 68);
             Kernels.PositionSum_2x2x4<V>(ref dConv2d1Z, ref dConv2d1Z3, S);
 
             // B7  ∂conv2d_1.bias += Σ_s dConv2d1Z3
-            Kernels.LaneSum_4_to_4<V>(ref dConv2d1Z3, ref dConv2d1Bias, S, count, add);
+            LaneSums.ClearBehind(ref dConv2d1Z3, 4, S, count);
+            Kernels.LaneSum_4_to_4<V>(ref dConv2d1Z3, ref dConv2d1Bias, S, add);
 
             // B8  dConv2dZ = z for conv2d > 0, else 0 with z = dMaxPooling2d where maxPooling2dPart says, 0 elsewhere
             ref float dConv2dZ = ref Unsafe.Add(ref workspace, S * 112);
@@ -523,14 +529,16 @@ namespace Backprop.Generated
             Kernels.ConvolutionSampleKernelGradient_6x6x1_3x3_4x4x2<V>(ref input, ref dConv2dZ, ref dConv2dZ2, S);
 
             // B10  ∂conv2d.kernel += Σ_s dConv2dZ2
-            Kernels.LaneSum_18_to_18<V>(ref dConv2dZ2, ref dConv2dKernel, S, count, add);
+            LaneSums.ClearBehind(ref dConv2dZ2, 18, S, count);
+            Kernels.LaneSum_18_to_18<V>(ref dConv2dZ2, ref dConv2dKernel, S, add);
 
             // B11  dConv2dZ3 = Σ_p dConv2dZ
             ref float dConv2dZ3 = ref workspace;
             Kernels.PositionSum_4x4x2<V>(ref dConv2dZ, ref dConv2dZ3, S);
 
             // B12  ∂conv2d.bias += Σ_s dConv2dZ3
-            Kernels.LaneSum_2_to_2<V>(ref dConv2dZ3, ref dConv2dBias, S, count, add);
+            LaneSums.ClearBehind(ref dConv2dZ3, 2, S, count);
+            Kernels.LaneSum_2_to_2<V>(ref dConv2dZ3, ref dConv2dBias, S, add);
 
             // ∂L/∂input is not computed: no weight lies before it.
         }
@@ -1253,10 +1261,9 @@ namespace Backprop.Generated
         // g += Σ_s x
         // x [2, 2, 2, 4], g [2, 2, 2, 4]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LaneSum_32_to_32<V>(ref float x, ref float g, nint S, int count, bool add)
+        public static void LaneSum_32_to_32<V>(ref float x, ref float g, nint S, bool add)
             where V : struct, ILanes<V, float>
         {
-            LaneSums.ClearBehind(ref x, 32, S, count);
             LaneBuffer<float> buffer = default;
             ref float lanes = ref LaneSums.Start(ref buffer);
             for (nint n = 0; n < 22; n += 11)
@@ -1335,10 +1342,9 @@ namespace Backprop.Generated
         // g += Σ_s x
         // x [4], g [4]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LaneSum_4_to_4<V>(ref float x, ref float g, nint S, int count, bool add)
+        public static void LaneSum_4_to_4<V>(ref float x, ref float g, nint S, bool add)
             where V : struct, ILanes<V, float>
         {
-            LaneSums.ClearBehind(ref x, 4, S, count);
             LaneBuffer<float> buffer = default;
             ref float lanes = ref LaneSums.Start(ref buffer);
             {
@@ -1458,10 +1464,9 @@ namespace Backprop.Generated
         // g += Σ_s x
         // x [3, 3, 1, 2], g [3, 3, 1, 2]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LaneSum_18_to_18<V>(ref float x, ref float g, nint S, int count, bool add)
+        public static void LaneSum_18_to_18<V>(ref float x, ref float g, nint S, bool add)
             where V : struct, ILanes<V, float>
         {
-            LaneSums.ClearBehind(ref x, 18, S, count);
             LaneBuffer<float> buffer = default;
             ref float lanes = ref LaneSums.Start(ref buffer);
             for (nint n = 0; n < 18; n += 9)
@@ -1525,10 +1530,9 @@ namespace Backprop.Generated
         // g += Σ_s x
         // x [2], g [2]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LaneSum_2_to_2<V>(ref float x, ref float g, nint S, int count, bool add)
+        public static void LaneSum_2_to_2<V>(ref float x, ref float g, nint S, bool add)
             where V : struct, ILanes<V, float>
         {
-            LaneSums.ClearBehind(ref x, 2, S, count);
             LaneBuffer<float> buffer = default;
             ref float lanes = ref LaneSums.Start(ref buffer);
             {

@@ -49,10 +49,12 @@ private static void TrainTile<V>(ref float θ, Batch<float> batch, int first, in
     Kernels.SquaredErrorGradient_3x1<V>(ref dense, ref target, ref weights, ref dDense, S);
 
     // B2  ∂dense.kernel += Σ_s dropoutᵀ · dDense
-    Kernels.AffineLaneKernelGradient_3x2x1<V>(ref dropout, ref dDense, ref dDenseKernel, S, count, add);
+    LaneSums.ClearBehind(ref dropout, 6, S, count);
+    LaneSums.ClearBehind(ref dDense, 3, S, count);
+    Kernels.AffineLaneKernelGradient_3x2x1<V>(ref dropout, ref dDense, ref dDenseKernel, S, add);
 
     // B3  ∂dense.bias += Σ_s dDense
-    Kernels.LaneSum_3_to_1<V>(ref dDense, ref dDenseBias, S, count, add);
+    Kernels.LaneSum_3_to_1<V>(ref dDense, ref dDenseBias, S, add);
 
     // ∂L/∂input is not computed: no weight lies before it.
 }

@@ -99,10 +99,12 @@ private static void TrainTile<V>(ref float θ, Batch<float> batch, int first, in
     Kernels.SquaredErrorGradient_1<V>(ref dense1, ref target, ref weights, ref dDense1, S);
 
     // B2  ∂dense_1.kernel += Σ_s reLuᵀ · dDense1
-    Kernels.AffineLaneKernelGradient_3x1<V>(ref reLu, ref dDense1, ref dDense1Kernel, S, count, add);
+    LaneSums.ClearBehind(ref reLu, 3, S, count);
+    LaneSums.ClearBehind(ref dDense1, 1, S, count);
+    Kernels.AffineLaneKernelGradient_3x1<V>(ref reLu, ref dDense1, ref dDense1Kernel, S, add);
 
     // B3  ∂dense_1.bias += Σ_s dDense1
-    Kernels.LaneSum_1_to_1<V>(ref dDense1, ref dDense1Bias, S, count, add);
+    Kernels.LaneSum_1_to_1<V>(ref dDense1, ref dDense1Bias, S, add);
 
     // B4  dMiddle = z for reLu > 0, else 0 with z = dDense1 · dense_1.kernelᵀ
     ref float dMiddle = ref Unsafe.Add(ref workspace, S * 29);
@@ -113,10 +115,12 @@ private static void TrainTile<V>(ref float θ, Batch<float> batch, int first, in
     Kernels.NormalizeGradient_3<V>(ref middleScale, ref dMiddle, ref dDense, S);
 
     // B6  ∂dense.kernel += Σ_s normalization4ᵀ · dDense
-    Kernels.AffineLaneKernelGradient_24x3<V>(ref normalization4, ref dDense, ref dDenseKernel, S, count, add);
+    LaneSums.ClearBehind(ref normalization4, 24, S, count);
+    LaneSums.ClearBehind(ref dDense, 3, S, count);
+    Kernels.AffineLaneKernelGradient_24x3<V>(ref normalization4, ref dDense, ref dDenseKernel, S, add);
 
     // B7  ∂dense.bias += Σ_s dDense
-    Kernels.LaneSum_3_to_3<V>(ref dDense, ref dDenseBias, S, count, add);
+    Kernels.LaneSum_3_to_3<V>(ref dDense, ref dDenseBias, S, add);
 
     // ∂L/∂input is not computed: no weight lies before it.
 }

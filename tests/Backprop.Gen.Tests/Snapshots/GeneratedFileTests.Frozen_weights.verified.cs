@@ -43,10 +43,12 @@ private static void TrainTile<V>(ref float θ, Batch<float> batch, int first, in
     Kernels.SquaredErrorGradient_1<V>(ref dense1, ref target, ref weights, ref dDense1, S);
 
     // B2  ∂dense_1.kernel += Σ_s denseᵀ · dDense1
-    Kernels.AffineLaneKernelGradient_4x1<V>(ref dense, ref dDense1, ref dDense1Kernel, S, count, add);
+    LaneSums.ClearBehind(ref dense, 4, S, count);
+    LaneSums.ClearBehind(ref dDense1, 1, S, count);
+    Kernels.AffineLaneKernelGradient_4x1<V>(ref dense, ref dDense1, ref dDense1Kernel, S, add);
 
     // B3  ∂dense_1.bias += Σ_s dDense1
-    Kernels.LaneSum_1_to_1<V>(ref dDense1, ref dDense1Bias, S, count, add);
+    Kernels.LaneSum_1_to_1<V>(ref dDense1, ref dDense1Bias, S, add);
 
     // ∂L/∂input is not computed: no weight lies before it.
 }

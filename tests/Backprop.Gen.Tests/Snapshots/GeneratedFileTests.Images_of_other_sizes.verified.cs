@@ -93,10 +93,12 @@ private static void TrainTile<V>(ref float θ, Batch<float> batch, int first, in
     Kernels.AffineInputGradient_256x1<V>(ref dDense, ref denseKernel, ref dFlatten, S);
 
     // B3  ∂dense.kernel += Σ_s upSampling2d1ᵀ · dDense
-    Kernels.AffineLaneKernelGradient_256x1<V>(ref upSampling2d1, ref dDense, ref dDenseKernel, S, count, add);
+    LaneSums.ClearBehind(ref upSampling2d1, 256, S, count);
+    LaneSums.ClearBehind(ref dDense, 1, S, count);
+    Kernels.AffineLaneKernelGradient_256x1<V>(ref upSampling2d1, ref dDense, ref dDenseKernel, S, add);
 
     // B4  ∂dense.bias += Σ_s dDense
-    Kernels.LaneSum_1_to_1<V>(ref dDense, ref dDenseBias, S, count, add);
+    Kernels.LaneSum_1_to_1<V>(ref dDense, ref dDenseBias, S, add);
 
     // B5  dUpSampling2d = dFlatten by the weights of the interpolation
     ref float dUpSampling2d = ref Unsafe.Add(ref workspace, S * 174);
@@ -123,14 +125,16 @@ private static void TrainTile<V>(ref float θ, Batch<float> batch, int first, in
     Kernels.ConvolutionSampleKernelGradient_5x5x2_3x3s2x2_2x2x3<V>(ref dConv2dTransposeZ, ref separableConv2d, ref dConv2dTransposeZ2, S);
 
     // B11  ∂conv2d_transpose.kernel += Σ_s dConv2dTransposeZ2
-    Kernels.LaneSum_54_to_54<V>(ref dConv2dTransposeZ2, ref dConv2dTransposeKernel, S, count, add);
+    LaneSums.ClearBehind(ref dConv2dTransposeZ2, 54, S, count);
+    Kernels.LaneSum_54_to_54<V>(ref dConv2dTransposeZ2, ref dConv2dTransposeKernel, S, add);
 
     // B12  dConv2dTransposeZ3 = Σ_p dConv2dTransposeZ
     ref float dConv2dTransposeZ3 = ref Unsafe.Add(ref workspace, S * 174);
     Kernels.PositionSum_5x5x2<V>(ref dConv2dTransposeZ, ref dConv2dTransposeZ3, S);
 
     // B13  ∂conv2d_transpose.bias += Σ_s dConv2dTransposeZ3
-    Kernels.LaneSum_2_to_2<V>(ref dConv2dTransposeZ3, ref dConv2dTransposeBias, S, count, add);
+    LaneSums.ClearBehind(ref dConv2dTransposeZ3, 2, S, count);
+    Kernels.LaneSum_2_to_2<V>(ref dConv2dTransposeZ3, ref dConv2dTransposeBias, S, add);
 
     // B14  dSeparableConv2dZ = z for separableConv2d > 0, else 0 with z = dConv2dTransposeZ ∗ conv2d_transpose.kernel
     ref float dSeparableConv2dZ = ref Unsafe.Add(ref workspace, S * 174);
@@ -145,14 +149,16 @@ private static void TrainTile<V>(ref float θ, Batch<float> batch, int first, in
     Kernels.ConvolutionSampleKernelGradient_2x2x4_1x1_2x2x3<V>(ref separableConv2dPart, ref dSeparableConv2dZ, ref dSeparableConv2dZ2, S);
 
     // B17  ∂separable_conv2d.pointwise_kernel += Σ_s dSeparableConv2dZ2
-    Kernels.LaneSum_12_to_12<V>(ref dSeparableConv2dZ2, ref dSeparableConv2dPointwiseKernel, S, count, add);
+    LaneSums.ClearBehind(ref dSeparableConv2dZ2, 12, S, count);
+    Kernels.LaneSum_12_to_12<V>(ref dSeparableConv2dZ2, ref dSeparableConv2dPointwiseKernel, S, add);
 
     // B18  dSeparableConv2dZ3 = Σ_p dSeparableConv2dZ
     ref float dSeparableConv2dZ3 = ref Unsafe.Add(ref workspace, S * 96);
     Kernels.PositionSum_2x2x3<V>(ref dSeparableConv2dZ, ref dSeparableConv2dZ3, S);
 
     // B19  ∂separable_conv2d.bias += Σ_s dSeparableConv2dZ3
-    Kernels.LaneSum_3_to_3<V>(ref dSeparableConv2dZ3, ref dSeparableConv2dBias, S, count, add);
+    LaneSums.ClearBehind(ref dSeparableConv2dZ3, 3, S, count);
+    Kernels.LaneSum_3_to_3<V>(ref dSeparableConv2dZ3, ref dSeparableConv2dBias, S, add);
 
     // B20  dDepthwiseConv2d = dSeparableConv2dPart ∗ᵀ separable_conv2d.depthwise_kernel
     ref float dDepthwiseConv2d = ref Unsafe.Add(ref workspace, S * 128);
@@ -163,21 +169,24 @@ private static void TrainTile<V>(ref float θ, Batch<float> batch, int first, in
     Kernels.ConvolutionSampleKernelGradient_4x4x4_2x2s2x2g4_2x2x4<V>(ref depthwiseConv2d, ref dSeparableConv2dPart, ref dSeparableConv2dZ4, S);
 
     // B22  ∂separable_conv2d.depthwise_kernel += Σ_s dSeparableConv2dZ4
-    Kernels.LaneSum_16_to_16<V>(ref dSeparableConv2dZ4, ref dSeparableConv2dDepthwiseKernel, S, count, add);
+    LaneSums.ClearBehind(ref dSeparableConv2dZ4, 16, S, count);
+    Kernels.LaneSum_16_to_16<V>(ref dSeparableConv2dZ4, ref dSeparableConv2dDepthwiseKernel, S, add);
 
     // B23  dDepthwiseConv2dZ = input ∗ dDepthwiseConv2d, for each sample
     ref float dDepthwiseConv2dZ = ref Unsafe.Add(ref workspace, S * 32);
     Kernels.ConvolutionSampleKernelGradient_4x4x2_3x3p1x1g2_4x4x4<V>(ref input, ref dDepthwiseConv2d, ref dDepthwiseConv2dZ, S);
 
     // B24  ∂depthwise_conv2d.kernel += Σ_s dDepthwiseConv2dZ
-    Kernels.LaneSum_36_to_36<V>(ref dDepthwiseConv2dZ, ref dDepthwiseConv2dKernel, S, count, add);
+    LaneSums.ClearBehind(ref dDepthwiseConv2dZ, 36, S, count);
+    Kernels.LaneSum_36_to_36<V>(ref dDepthwiseConv2dZ, ref dDepthwiseConv2dKernel, S, add);
 
     // B25  dDepthwiseConv2dZ2 = Σ_p dDepthwiseConv2d
     ref float dDepthwiseConv2dZ2 = ref workspace;
     Kernels.PositionSum_4x4x4<V>(ref dDepthwiseConv2d, ref dDepthwiseConv2dZ2, S);
 
     // B26  ∂depthwise_conv2d.bias += Σ_s dDepthwiseConv2dZ2
-    Kernels.LaneSum_4_to_4<V>(ref dDepthwiseConv2dZ2, ref dDepthwiseConv2dBias, S, count, add);
+    LaneSums.ClearBehind(ref dDepthwiseConv2dZ2, 4, S, count);
+    Kernels.LaneSum_4_to_4<V>(ref dDepthwiseConv2dZ2, ref dDepthwiseConv2dBias, S, add);
 
     // ∂L/∂input is not computed: no weight lies before it.
 }

@@ -68,10 +68,11 @@ private static void TrainTile<V>(ref float θ, Batch<float> batch, int first, in
     Kernels.SoftmaxGradient_2<V>(ref dense, ref dDense, ref dDenseZ2, ref dDenseZ3, S);
 
     // B7  ∂dense.kernel += Σ_s inputᵀ · dDenseZ3
-    Kernels.AffineLaneKernelGradient_3x2<V>(ref input, ref dDenseZ3, ref dDenseKernel, S, count, add);
+    LaneSums.ClearBehind(ref dDenseZ3, 2, S, count);
+    Kernels.AffineLaneKernelGradient_3x2<V>(ref input, ref dDenseZ3, ref dDenseKernel, S, add);
 
     // B8  ∂dense.bias += Σ_s dDenseZ3
-    Kernels.LaneSum_2_to_2<V>(ref dDenseZ3, ref dDenseBias, S, count, add);
+    Kernels.LaneSum_2_to_2<V>(ref dDenseZ3, ref dDenseBias, S, add);
 
     // ∂L/∂input is not computed: no weight lies before it.
 }

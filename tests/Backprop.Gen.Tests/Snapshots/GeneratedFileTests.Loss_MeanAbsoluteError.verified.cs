@@ -40,10 +40,11 @@ private static void TrainTile<V>(ref float θ, Batch<float> batch, int first, in
     Kernels.AbsoluteErrorGradient_2<V>(ref dense, ref target, ref weights, ref dDense, S);
 
     // B2  ∂dense.kernel += Σ_s inputᵀ · dDense
-    Kernels.AffineLaneKernelGradient_3x2<V>(ref input, ref dDense, ref dDenseKernel, S, count, add);
+    LaneSums.ClearBehind(ref dDense, 2, S, count);
+    Kernels.AffineLaneKernelGradient_3x2<V>(ref input, ref dDense, ref dDenseKernel, S, add);
 
     // B3  ∂dense.bias += Σ_s dDense
-    Kernels.LaneSum_2_to_2<V>(ref dDense, ref dDenseBias, S, count, add);
+    Kernels.LaneSum_2_to_2<V>(ref dDense, ref dDenseBias, S, add);
 
     // ∂L/∂input is not computed: no weight lies before it.
 }

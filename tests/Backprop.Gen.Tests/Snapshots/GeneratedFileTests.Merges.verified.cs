@@ -78,10 +78,12 @@ private static void TrainTile<V>(ref float θ, Batch<float> batch, int first, in
     Kernels.AffineInputGradient_8x1<V>(ref dDense, ref denseKernel, ref dConcatenate, S);
 
     // B3  ∂dense.kernel += Σ_s concatenateᵀ · dDense
-    Kernels.AffineLaneKernelGradient_8x1<V>(ref concatenate, ref dDense, ref dDenseKernel, S, count, add);
+    LaneSums.ClearBehind(ref concatenate, 8, S, count);
+    LaneSums.ClearBehind(ref dDense, 1, S, count);
+    Kernels.AffineLaneKernelGradient_8x1<V>(ref concatenate, ref dDense, ref dDenseKernel, S, add);
 
     // B4  ∂dense.bias += Σ_s dDense
-    Kernels.LaneSum_1_to_1<V>(ref dDense, ref dDenseBias, S, count, add);
+    Kernels.LaneSum_1_to_1<V>(ref dDense, ref dDenseBias, S, add);
 
     // B5  dLargest = dConcatenate[0 … 3] along axis 0
     ref float dLargest = ref Unsafe.Add(ref workspace, S * 20);
@@ -108,16 +110,19 @@ private static void TrainTile<V>(ref float θ, Batch<float> batch, int first, in
     Kernels.AffineInputGradientMultiplyGradientSumOfGradientsSumOfGradients_4x4<V>(ref dB, ref bKernel, ref dSum, ref sum, ref dProduct, ref dA, S);
 
     // B11  ∂b.kernel += Σ_s aᵀ · dB
-    Kernels.AffineLaneKernelGradient_4x4<V>(ref a, ref dB, ref dBKernel, S, count, add);
+    LaneSums.ClearBehind(ref a, 4, S, count);
+    LaneSums.ClearBehind(ref dB, 4, S, count);
+    Kernels.AffineLaneKernelGradient_4x4<V>(ref a, ref dB, ref dBKernel, S, add);
 
     // B12  ∂b.bias += Σ_s dB
-    Kernels.LaneSum_4_to_4<V>(ref dB, ref dBBias, S, count, add);
+    Kernels.LaneSum_4_to_4<V>(ref dB, ref dBBias, S, add);
 
     // B13  ∂a.kernel += Σ_s inputᵀ · dA
-    Kernels.AffineLaneKernelGradient_4x4<V>(ref input, ref dA, ref dAKernel, S, count, add);
+    LaneSums.ClearBehind(ref dA, 4, S, count);
+    Kernels.AffineLaneKernelGradient_4x4<V>(ref input, ref dA, ref dAKernel, S, add);
 
     // B14  ∂a.bias += Σ_s dA
-    Kernels.LaneSum_4_to_4<V>(ref dA, ref dABias, S, count, add);
+    Kernels.LaneSum_4_to_4<V>(ref dA, ref dABias, S, add);
 
     // ∂L/∂input is not computed: no weight lies before it.
 }

@@ -97,16 +97,20 @@ private static void TrainTile<V>(ref float θ, Batch<float> batch, int first, in
     Kernels.MultiplyGradientSumOfGradientsSumOfGradients_3x4<V>(ref dColumnZ, ref dProductsZ, ref column, ref dMultiply, ref dRows, S);
 
     // B9  ∂column.kernel += Σ_s rowsᵀ · dColumn
-    Kernels.AffineLaneKernelGradient_3x4x1<V>(ref rows, ref dColumn, ref dColumnKernel, S, count, add);
+    LaneSums.ClearBehind(ref rows, 12, S, count);
+    LaneSums.ClearBehind(ref dColumn, 3, S, count);
+    Kernels.AffineLaneKernelGradient_3x4x1<V>(ref rows, ref dColumn, ref dColumnKernel, S, add);
 
     // B10  ∂column.bias += Σ_s dColumn
-    Kernels.LaneSum_3_to_1<V>(ref dColumn, ref dColumnBias, S, count, add);
+    Kernels.LaneSum_3_to_1<V>(ref dColumn, ref dColumnBias, S, add);
 
     // B11  ∂rows.kernel += Σ_s repeatVectorᵀ · dRows
-    Kernels.AffineLaneKernelGradient_3x4x4<V>(ref repeatVector, ref dRows, ref dRowsKernel, S, count, add);
+    LaneSums.ClearBehind(ref repeatVector, 12, S, count);
+    LaneSums.ClearBehind(ref dRows, 12, S, count);
+    Kernels.AffineLaneKernelGradient_3x4x4<V>(ref repeatVector, ref dRows, ref dRowsKernel, S, add);
 
     // B12  ∂rows.bias += Σ_s dRows
-    Kernels.LaneSum_12_to_4<V>(ref dRows, ref dRowsBias, S, count, add);
+    Kernels.LaneSum_12_to_4<V>(ref dRows, ref dRowsBias, S, add);
 
     // ∂L/∂input is not computed: no weight lies before it.
 }

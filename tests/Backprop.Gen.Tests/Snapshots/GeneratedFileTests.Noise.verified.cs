@@ -94,20 +94,23 @@ private static void TrainTile<V>(ref float θ, Batch<float> batch, int first, in
     Kernels.AffineInputGradient_6x1<V>(ref dDense1, ref dense1Kernel, ref dFlatten, S);
 
     // B3  ∂dense_1.kernel += Σ_s gaussianNoiseᵀ · dDense1
-    Kernels.AffineLaneKernelGradient_6x1<V>(ref gaussianNoise, ref dDense1, ref dDense1Kernel, S, count, add);
+    LaneSums.ClearBehind(ref gaussianNoise, 6, S, count);
+    LaneSums.ClearBehind(ref dDense1, 1, S, count);
+    Kernels.AffineLaneKernelGradient_6x1<V>(ref gaussianNoise, ref dDense1, ref dDense1Kernel, S, add);
 
     // B4  ∂dense_1.bias += Σ_s dDense1
-    Kernels.LaneSum_1_to_1<V>(ref dDense1, ref dDense1Bias, S, count, add);
+    Kernels.LaneSum_1_to_1<V>(ref dDense1, ref dDense1Bias, S, add);
 
     // B5  dDense = 0.886405·(0.01·sign(gaussianNoise) + 0.04·gaussianNoise + dFlatten)·gaussianDropoutPart·spatialDropout1dMask for alphaDropoutMask > 0, else 0
     ref float dDense = ref Unsafe.Add(ref workspace, S * 15);
     Kernels.PenaltyGradientSumOfGradientsGaussianDropoutGradientAlphaDropoutGradientSpatialDropoutGradient_2x3<V>(ref spatialDropout1dMask, ref alphaDropoutMask, ref gaussianDropoutPart, ref dFlatten, ref gaussianNoise, ref dDense, S);
 
     // B6  ∂dense.kernel += Σ_s inputᵀ · dDense
-    Kernels.AffineLaneKernelGradient_2x3x3<V>(ref input, ref dDense, ref dDenseKernel, S, count, add);
+    LaneSums.ClearBehind(ref dDense, 6, S, count);
+    Kernels.AffineLaneKernelGradient_2x3x3<V>(ref input, ref dDense, ref dDenseKernel, S, add);
 
     // B7  ∂dense.bias += Σ_s dDense
-    Kernels.LaneSum_6_to_3<V>(ref dDense, ref dDenseBias, S, count, add);
+    Kernels.LaneSum_6_to_3<V>(ref dDense, ref dDenseBias, S, add);
 
     // ∂L/∂input is not computed: no weight lies before it.
 }

@@ -104,10 +104,12 @@ private static void TrainTile<V>(ref float θ, Batch<float> batch, int first, in
     Kernels.AffineInputGradient_24x1<V>(ref dDense, ref denseKernel, ref dFlatten, S);
 
     // B3  ∂dense.kernel += Σ_s unitNormalizationᵀ · dDense
-    Kernels.AffineLaneKernelGradient_24x1<V>(ref unitNormalization, ref dDense, ref dDenseKernel, S, count, add);
+    LaneSums.ClearBehind(ref unitNormalization, 24, S, count);
+    LaneSums.ClearBehind(ref dDense, 1, S, count);
+    Kernels.AffineLaneKernelGradient_24x1<V>(ref unitNormalization, ref dDense, ref dDenseKernel, S, add);
 
     // B4  ∂dense.bias += Σ_s dDense
-    Kernels.LaneSum_1_to_1<V>(ref dDense, ref dDenseBias, S, count, add);
+    Kernels.LaneSum_1_to_1<V>(ref dDense, ref dDenseBias, S, add);
 
     // B5  dGroupNormalization = unitNormalizationPart (dFlatten − unitNormalization Σ dFlatten unitNormalization)
     ref float dGroupNormalization = ref Unsafe.Add(ref workspace, S * 107);
@@ -118,7 +120,8 @@ private static void TrainTile<V>(ref float θ, Batch<float> batch, int first, in
     Kernels.Sum_4x6_to_6<V>(ref dGroupNormalization, ref dGroupNormalizationZ, S);
 
     // B7  ∂group_normalization.beta += Σ_s dGroupNormalizationZ
-    Kernels.LaneSum_6_to_6<V>(ref dGroupNormalizationZ, ref dGroupNormalizationBeta, S, count, add);
+    LaneSums.ClearBehind(ref dGroupNormalizationZ, 6, S, count);
+    Kernels.LaneSum_6_to_6<V>(ref dGroupNormalizationZ, ref dGroupNormalizationBeta, S, add);
 
     // B8  dGroupNormalizationPart = groupNormalizationPart2 (dGroupNormalization − mean dGroupNormalization − groupNormalizationPart3 mean (dGroupNormalization groupNormalizationPart3))
     ref float dGroupNormalizationPart = ref Unsafe.Add(ref workspace, S * 107);
@@ -133,7 +136,8 @@ private static void TrainTile<V>(ref float θ, Batch<float> batch, int first, in
     Kernels.ScaleGradient_4x6_2<V>(ref rmsNormalizationPart2, ref dGroupNormalizationPart, ref dRmsNormalizationZ, S);
 
     // B11  ∂rms_normalization.scale += Σ_s dRmsNormalizationZ
-    Kernels.LaneSum_24_to_24<V>(ref dRmsNormalizationZ, ref dRmsNormalizationScale, S, count, add);
+    LaneSums.ClearBehind(ref dRmsNormalizationZ, 24, S, count);
+    Kernels.LaneSum_24_to_24<V>(ref dRmsNormalizationZ, ref dRmsNormalizationScale, S, add);
 
     // B12  dLayerNormalization = rmsNormalizationPart (dRmsNormalizationPart − rmsNormalizationPart2 mean (dRmsNormalizationPart rmsNormalizationPart2))
     ref float dLayerNormalization = ref Unsafe.Add(ref workspace, S * 49);
@@ -148,14 +152,16 @@ private static void TrainTile<V>(ref float θ, Batch<float> batch, int first, in
     Kernels.Sum_4x6_to_6<V>(ref dLayerNormalizationZ, ref dLayerNormalizationZ2, S);
 
     // B15  ∂layer_normalization.gamma += Σ_s dLayerNormalizationZ2
-    Kernels.LaneSum_6_to_6<V>(ref dLayerNormalizationZ2, ref dLayerNormalizationGamma, S, count, add);
+    LaneSums.ClearBehind(ref dLayerNormalizationZ2, 6, S, count);
+    Kernels.LaneSum_6_to_6<V>(ref dLayerNormalizationZ2, ref dLayerNormalizationGamma, S, add);
 
     // B16  dLayerNormalizationZ3 = Σ dLayerNormalization
     ref float dLayerNormalizationZ3 = ref workspace;
     Kernels.Sum_4x6_to_6<V>(ref dLayerNormalization, ref dLayerNormalizationZ3, S);
 
     // B17  ∂layer_normalization.beta += Σ_s dLayerNormalizationZ3
-    Kernels.LaneSum_6_to_6<V>(ref dLayerNormalizationZ3, ref dLayerNormalizationBeta, S, count, add);
+    LaneSums.ClearBehind(ref dLayerNormalizationZ3, 6, S, count);
+    Kernels.LaneSum_6_to_6<V>(ref dLayerNormalizationZ3, ref dLayerNormalizationBeta, S, add);
 
     // ∂L/∂input is not computed: no weight lies before it.
 }

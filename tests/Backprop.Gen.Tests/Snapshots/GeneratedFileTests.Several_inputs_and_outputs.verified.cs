@@ -41,11 +41,11 @@
 //               14–17  dShared      B6 to B9
 //                 0–3  dSharedZ     B9 to B11
 //
-// Kernels: 20 methods of 823 lines. Each is written once and counts for the layer that calls it first:
+// Kernels: 20 methods of 814 lines. Each is written once and counts for the layer that calls it first:
 //     concatenate   1 method   21 lines
-//     shared       5 methods  270 lines
-//     price        6 methods  265 lines
-//     kind         4 methods  177 lines
+//     shared       5 methods  267 lines
+//     price        6 methods  262 lines
+//     kind         4 methods  174 lines
 //     losses       4 methods   90 lines
 #nullable enable
 
@@ -434,10 +434,12 @@ namespace Backprop.Generated
             Kernels.LossWeightSquaredErrorGradient_1<V>(ref price, ref priceTarget, ref weights, ref dPrice, S);
 
             // B3  ∂kind.kernel += Σ_s sharedᵀ · dKind
-            Kernels.AffineLaneKernelGradient_4x3<V>(ref shared, ref dKind, ref dKindKernel, S, count, add);
+            LaneSums.ClearBehind(ref shared, 4, S, count);
+            LaneSums.ClearBehind(ref dKind, 3, S, count);
+            Kernels.AffineLaneKernelGradient_4x3<V>(ref shared, ref dKind, ref dKindKernel, S, add);
 
             // B4  ∂kind.bias += Σ_s dKind
-            Kernels.LaneSum_3_to_3<V>(ref dKind, ref dKindBias, S, count, add);
+            Kernels.LaneSum_3_to_3<V>(ref dKind, ref dKindBias, S, add);
 
             // B5  dPriceZ = dPrice · price.kernelᵀ
             ref float dPriceZ = ref Unsafe.Add(ref workspace, S * 10);
@@ -448,20 +450,23 @@ namespace Backprop.Generated
             Kernels.AffineInputGradientSumOfGradients_4x3<V>(ref dKind, ref kindKernel, ref dPriceZ, ref dShared, S);
 
             // B7  ∂price.kernel += Σ_s sharedᵀ · dPrice
-            Kernels.AffineLaneKernelGradient_4x1<V>(ref shared, ref dPrice, ref dPriceKernel, S, count, add);
+            LaneSums.ClearBehind(ref dPrice, 1, S, count);
+            Kernels.AffineLaneKernelGradient_4x1<V>(ref shared, ref dPrice, ref dPriceKernel, S, add);
 
             // B8  ∂price.bias += Σ_s dPrice
-            Kernels.LaneSum_1_to_1<V>(ref dPrice, ref dPriceBias, S, count, add);
+            Kernels.LaneSum_1_to_1<V>(ref dPrice, ref dPriceBias, S, add);
 
             // B9  dSharedZ = dShared·(1 − shared²)
             ref float dSharedZ = ref workspace;
             Kernels.TanhGradient_4<V>(ref shared, ref dShared, ref dSharedZ, S);
 
             // B10  ∂shared.kernel += Σ_s concatenateᵀ · dSharedZ
-            Kernels.AffineLaneKernelGradient_5x4<V>(ref concatenate, ref dSharedZ, ref dSharedKernel, S, count, add);
+            LaneSums.ClearBehind(ref concatenate, 5, S, count);
+            LaneSums.ClearBehind(ref dSharedZ, 4, S, count);
+            Kernels.AffineLaneKernelGradient_5x4<V>(ref concatenate, ref dSharedZ, ref dSharedKernel, S, add);
 
             // B11  ∂shared.bias += Σ_s dSharedZ
-            Kernels.LaneSum_4_to_4<V>(ref dSharedZ, ref dSharedBias, S, count, add);
+            Kernels.LaneSum_4_to_4<V>(ref dSharedZ, ref dSharedBias, S, add);
 
             // ∂L/∂left and ∂L/∂right are not computed: no weight lies before them.
         }
@@ -534,10 +539,11 @@ namespace Backprop.Generated
             batch.LoadOutputGradient(1, 3, first, count, ref dkind, S);
 
             // B1  ∂kind.kernel += Σ_s sharedᵀ · dkind
-            Kernels.AffineLaneKernelGradient_4x3<V>(ref shared, ref dkind, ref dKindKernel, S, count, add);
+            LaneSums.ClearBehind(ref shared, 4, S, count);
+            Kernels.AffineLaneKernelGradient_4x3<V>(ref shared, ref dkind, ref dKindKernel, S, add);
 
             // B2  ∂kind.bias += Σ_s dkind
-            Kernels.LaneSum_3_to_3<V>(ref dkind, ref dKindBias, S, count, add);
+            Kernels.LaneSum_3_to_3<V>(ref dkind, ref dKindBias, S, add);
 
             ref float dprice = ref Unsafe.Add(ref workspace, S * 4);
             batch.LoadOutputGradient(0, 1, first, count, ref dprice, S);
@@ -551,20 +557,22 @@ namespace Backprop.Generated
             Kernels.AffineInputGradientSumOfGradients_4x3<V>(ref dkind, ref kindKernel, ref dPriceZ, ref dShared, S);
 
             // B5  ∂price.kernel += Σ_s sharedᵀ · dprice
-            Kernels.AffineLaneKernelGradient_4x1<V>(ref shared, ref dprice, ref dPriceKernel, S, count, add);
+            Kernels.AffineLaneKernelGradient_4x1<V>(ref shared, ref dprice, ref dPriceKernel, S, add);
 
             // B6  ∂price.bias += Σ_s dprice
-            Kernels.LaneSum_1_to_1<V>(ref dprice, ref dPriceBias, S, count, add);
+            Kernels.LaneSum_1_to_1<V>(ref dprice, ref dPriceBias, S, add);
 
             // B7  dSharedZ = dShared·(1 − shared²)
             ref float dSharedZ = ref workspace;
             Kernels.TanhGradient_4<V>(ref shared, ref dShared, ref dSharedZ, S);
 
             // B8  ∂shared.kernel += Σ_s concatenateᵀ · dSharedZ
-            Kernels.AffineLaneKernelGradient_5x4<V>(ref concatenate, ref dSharedZ, ref dSharedKernel, S, count, add);
+            LaneSums.ClearBehind(ref concatenate, 5, S, count);
+            LaneSums.ClearBehind(ref dSharedZ, 4, S, count);
+            Kernels.AffineLaneKernelGradient_5x4<V>(ref concatenate, ref dSharedZ, ref dSharedKernel, S, add);
 
             // B9  ∂shared.bias += Σ_s dSharedZ
-            Kernels.LaneSum_4_to_4<V>(ref dSharedZ, ref dSharedBias, S, count, add);
+            Kernels.LaneSum_4_to_4<V>(ref dSharedZ, ref dSharedBias, S, add);
 
             // ∂L/∂left and ∂L/∂right are not computed: no weight lies before them.
         }
@@ -1110,11 +1118,9 @@ namespace Backprop.Generated
         // dW += Σ_s xᵀ · dz
         // x [4], dz [3], dW [4, 3]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void AffineLaneKernelGradient_4x3<V>(ref float x, ref float dz, ref float dW, nint S, int count, bool add)
+        public static void AffineLaneKernelGradient_4x3<V>(ref float x, ref float dz, ref float dW, nint S, bool add)
             where V : struct, ILanes<V, float>
         {
-            LaneSums.ClearBehind(ref x, 4, S, count);
-            LaneSums.ClearBehind(ref dz, 3, S, count);
             LaneBuffer<float> buffer = default;
             ref float lanes = ref LaneSums.Start(ref buffer);
             {
@@ -1172,10 +1178,9 @@ namespace Backprop.Generated
         // g += Σ_s x
         // x [3], g [3]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LaneSum_3_to_3<V>(ref float x, ref float g, nint S, int count, bool add)
+        public static void LaneSum_3_to_3<V>(ref float x, ref float g, nint S, bool add)
             where V : struct, ILanes<V, float>
         {
-            LaneSums.ClearBehind(ref x, 3, S, count);
             LaneBuffer<float> buffer = default;
             ref float lanes = ref LaneSums.Start(ref buffer);
             {
@@ -1345,11 +1350,9 @@ namespace Backprop.Generated
         // dW += Σ_s xᵀ · dz
         // x [4], dz [1], dW [4, 1]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void AffineLaneKernelGradient_4x1<V>(ref float x, ref float dz, ref float dW, nint S, int count, bool add)
+        public static void AffineLaneKernelGradient_4x1<V>(ref float x, ref float dz, ref float dW, nint S, bool add)
             where V : struct, ILanes<V, float>
         {
-            LaneSums.ClearBehind(ref x, 4, S, count);
-            LaneSums.ClearBehind(ref dz, 1, S, count);
             LaneBuffer<float> buffer = default;
             ref float lanes = ref LaneSums.Start(ref buffer);
             {
@@ -1389,10 +1392,9 @@ namespace Backprop.Generated
         // g += Σ_s x
         // x [1], g [1]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LaneSum_1_to_1<V>(ref float x, ref float g, nint S, int count, bool add)
+        public static void LaneSum_1_to_1<V>(ref float x, ref float g, nint S, bool add)
             where V : struct, ILanes<V, float>
         {
-            LaneSums.ClearBehind(ref x, 1, S, count);
             LaneBuffer<float> buffer = default;
             ref float lanes = ref LaneSums.Start(ref buffer);
             {
@@ -1430,11 +1432,9 @@ namespace Backprop.Generated
         // dW += Σ_s xᵀ · dz
         // x [5], dz [4], dW [5, 4]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void AffineLaneKernelGradient_5x4<V>(ref float x, ref float dz, ref float dW, nint S, int count, bool add)
+        public static void AffineLaneKernelGradient_5x4<V>(ref float x, ref float dz, ref float dW, nint S, bool add)
             where V : struct, ILanes<V, float>
         {
-            LaneSums.ClearBehind(ref x, 5, S, count);
-            LaneSums.ClearBehind(ref dz, 4, S, count);
             LaneBuffer<float> buffer = default;
             ref float lanes = ref LaneSums.Start(ref buffer);
             {
@@ -1534,10 +1534,9 @@ namespace Backprop.Generated
         // g += Σ_s x
         // x [4], g [4]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void LaneSum_4_to_4<V>(ref float x, ref float g, nint S, int count, bool add)
+        public static void LaneSum_4_to_4<V>(ref float x, ref float g, nint S, bool add)
             where V : struct, ILanes<V, float>
         {
-            LaneSums.ClearBehind(ref x, 4, S, count);
             LaneBuffer<float> buffer = default;
             ref float lanes = ref LaneSums.Start(ref buffer);
             {

@@ -796,11 +796,9 @@ file static class Kernels
     // dW += Σ_s xᵀ · dz
     // x [3], dz [7], dW [3, 7]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void AffineLaneKernelGradient_3x7<V>(ref float x, ref float dz, ref float dW, nint S, int count, bool add)
+    public static void AffineLaneKernelGradient_3x7<V>(ref float x, ref float dz, ref float dW, nint S, bool add)
         where V : struct, ILanes<V, float>
     {
-        LaneSums.ClearBehind(ref x, 3, S, count);
-        LaneSums.ClearBehind(ref dz, 7, S, count);
         LaneBuffer<float> buffer = default;
         ref float lanes = ref LaneSums.Start(ref buffer);
         {
@@ -899,10 +897,9 @@ file static class Kernels
     // g += Σ_s x
     // x [7], g [7]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void LaneSum_7_to_7<V>(ref float x, ref float g, nint S, int count, bool add)
+    public static void LaneSum_7_to_7<V>(ref float x, ref float g, nint S, bool add)
         where V : struct, ILanes<V, float>
     {
-        LaneSums.ClearBehind(ref x, 7, S, count);
         LaneBuffer<float> buffer = default;
         ref float lanes = ref LaneSums.Start(ref buffer);
         {
