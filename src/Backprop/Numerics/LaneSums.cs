@@ -30,23 +30,43 @@ public static class LaneSums
     public static void ClearBehind<T>(ref T rows, int features, nint S, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        // Whole vectors: what was stored number by number cannot be read again as a vector at once.
-        nint whole = count / Vector512<T>.Count * Vector512<T>.Count;
         for (int f = 0; f < features && count < S; f++)
         {
             ref T row = ref Unsafe.Add(ref rows, f * S);
-            nint s = whole;
-            for (; s + Vector512<T>.Count <= S; s += Vector512<T>.Count)
-            {
-                Vector512<T> counted = Vector512.LessThan(Vector512<T>.Indices, Vector512.Create(T.CreateTruncating(count - s)));
-                (Vector512.LoadUnsafe(ref row, (nuint)s) & counted).StoreUnsafe(ref row, (nuint)s);
-            }
-
-            for (s = Math.Max(s, count); s < S; s++)
+            for (nint s = ClearVectors(ref row, S, count); s < S; s++)
             {
                 Unsafe.Add(ref row, s) = T.Zero;
             }
         }
+    }
+
+    /// <summary>
+    /// Clears behind <paramref name="count"/> in whole vectors, because what was stored number by number cannot be read again as a vector at once; the widest that
+    /// there are, because the others are put together in software.
+    /// </summary>
+    /// <returns>The first sample that is left: there is no whole vector any more.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static nint ClearVectors<T>(ref T row, nint S, int count)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        nint width = Vector512.IsHardwareAccelerated ? Vector512<T>.Count : Vector<T>.Count;
+        nint s = count / width * width;
+        for (; s + width <= S; s += width)
+        {
+            T known = T.CreateTruncating(count - s);
+            if (Vector512.IsHardwareAccelerated)
+            {
+                Vector512<T> kept = Vector512.LessThan(Vector512<T>.Indices, Vector512.Create(known));
+                (Vector512.LoadUnsafe(ref row, (nuint)s) & kept).StoreUnsafe(ref row, (nuint)s);
+            }
+            else
+            {
+                Vector<T> kept = Vector.LessThan(Vector<T>.Indices, new Vector<T>(known));
+                (Vector.LoadUnsafe(ref row, (nuint)s) & kept).StoreUnsafe(ref row, (nuint)s);
+            }
+        }
+
+        return Math.Max(s, count);
     }
 
     /// <summary>

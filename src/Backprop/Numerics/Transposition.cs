@@ -33,7 +33,7 @@ public static partial class Transposition
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ToSampleMajor<T>(ref readonly T x, int features, nint S, ref T y, nint stride, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        Transpose(ref Unsafe.AsRef(in x), default, features, (int)Math.Min(S, (count + 3) & ~3), S, S, ref y, stride, stride);
+        Transpose(ref Unsafe.AsRef(in x), default, features, Avx2.IsSupported ? (int)Math.Min(S, (count + 3) & ~3) : count, S, S, ref y, stride, stride);
 
     /// <summary>
     /// Element c of row r goes to to[c · toStride + r]. Elements of to[c · toStride] behind the last row, up to the next multiple of a block and
