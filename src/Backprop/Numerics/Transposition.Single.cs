@@ -58,12 +58,13 @@ public static partial class Transposition
             if (rows - r <= FewRows)
             {
                 OneByOne(ref from, order, r, rows, column, width, fromStride, ref to, toStride);
-                continue;
             }
-
-            for (int done = 0; r < rows && done < width; done += 8)
+            else
             {
-                Edge(ref from, order, r, rows - r, column + done, Math.Min(8, width - done), fromStride, readable, ref to, toStride, writable);
+                for (int done = 0; done < width; done += 8)
+                {
+                    Edge(ref from, order, r, rows - r, column + done, Math.Min(8, width - done), fromStride, readable, ref to, toStride, writable);
+                }
             }
         }
     }

@@ -74,20 +74,12 @@ public static partial class Transposition
             int r1 = Math.Min(r0 + Block, rows);
             for (int c0 = 0; c0 < columns; c0 += Block)
             {
-                int c1 = Math.Min(c0 + Block, columns);
-                for (int r = r0; r < r1; r++)
-                {
-                    ref T row = ref Unsafe.Add(ref from, order[r] * fromStride);
-                    for (int c = c0; c < c1; c++)
-                    {
-                        Unsafe.Add(ref to, (c * toStride) + r) = Unsafe.Add(ref row, c);
-                    }
-                }
+                OneByOne(ref from, order, r0, r1, c0, Math.Min(Block, columns - c0), fromStride, ref to, toStride);
             }
         }
     }
 
-    /// <summary>The elements of the rows from <paramref name="row"/> on.</summary>
+    /// <summary>The columns of the rows from <paramref name="row"/> to <paramref name="rows"/> − 1, element by element.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void OneByOne<T>(
         ref T from, RowOrder order, int row, int rows, int column, int columns, nint fromStride, ref T to, nint toStride)

@@ -61,9 +61,9 @@ public sealed unsafe partial class Batch<T>
 
                 Unsafe.Add(ref row, s) = T.CreateTruncating(label);
             }
-
-            Clear(ref row, count, stride);
         }
+
+        LaneSums.ClearBehind(ref destination, features, stride, count);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -80,7 +80,7 @@ public sealed unsafe partial class Batch<T>
             Unsafe.Add(ref destination, s) = Weights[Row(first + s)] * share;
         }
 
-        Clear(ref destination, count, stride);
+        LaneSums.ClearBehind(ref destination, 1, stride, count);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -103,15 +103,6 @@ public sealed unsafe partial class Batch<T>
     {
         LaneSums.ClearBehind(ref destination, features, stride, count);
         Transposition.Transpose(ref *from, order, count, features, features, features, ref destination, stride, stride);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Clear(ref T row, int from, nint to)
-    {
-        for (nint s = from; s < to; s++)
-        {
-            Unsafe.Add(ref row, s) = T.Zero;
-        }
     }
 
     private static void ThrowBadLabel(int label, int sample, int output, int classes) => throw new ArgumentException(

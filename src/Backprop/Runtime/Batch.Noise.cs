@@ -38,9 +38,9 @@ public sealed unsafe partial class Batch<T>
                     Unsafe.Add(ref row, s++) = Normal(odd, mean, deviation);
                 }
             }
-
-            Clear(ref row, count, stride);
         }
+
+        LaneSums.ClearBehind(ref destination, features, stride, count);
     }
 
     private static T Normal(uint drawn, double mean, double deviation) =>

@@ -26,8 +26,8 @@ public sealed unsafe partial class Batch<T>
                 (uint even, uint odd) = Threefry.Hash(key, ((ulong)f << 32) | (place >> 1));
                 Unsafe.Add(ref row, s) = ((place & 1) == 0 ? even : odd) < threshold ? T.Zero : kept;
             }
-
-            Clear(ref row, count, stride);
         }
+
+        LaneSums.ClearBehind(ref destination, features, stride, count);
     }
 }

@@ -36,12 +36,12 @@ internal sealed partial class Execution<T>
 
     /// <summary>What the threads of the batch need.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Provide(int threads)
+    private void Provide()
     {
         NetworkDescription description = network.Description;
         bool inference = operation is Operation.Predict or Operation.Evaluate;
         int length = checked((inference ? description.InferenceRows : description.TrainingRows) * description.TileSize);
-        for (int i = 0; i < threads; i++)
+        for (int i = 0; i < participants; i++)
         {
             // With several segments the tiles have workspaces instead.
             int own = segments > 1 ? 0 : length;
@@ -53,7 +53,7 @@ internal sealed partial class Execution<T>
 
         if (segments > 1)
         {
-            ProvideTiles(plan.Shards * tilesPerShard, length);
+            ProvideTiles(plan.Shards * plan.TilesPerShard, length);
         }
 
         if (NeedsGradients)
@@ -68,6 +68,7 @@ internal sealed partial class Execution<T>
         }
     }
 
+    // What allocates is apart: the JIT has then only to optimize what every batch needs.
     private void ProvideWorker(int i, int length)
     {
         if (workers[i] is { } worker)

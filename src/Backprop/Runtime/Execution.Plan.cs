@@ -7,8 +7,6 @@ internal sealed partial class Execution<T>
 {
     private int segments = 1;
     private ShardPlan plan;
-    private int tilesPerShard;
-    private bool shardsAreTiles;
     private int threads;
     private int participants;
     private bool sideBySide;
@@ -24,20 +22,18 @@ internal sealed partial class Execution<T>
         operation = what;
         threads = most;
         plan = NeedsGradients ? ShardPlan.ForTraining(description, Batch.Count) : ShardPlan.ForPrediction(description, Batch.Count);
-        tilesPerShard = plan.TilesPerShard;
-        shardsAreTiles = plan.ShardsAreTiles;
         segments = SegmentsOf(description);
         participants = operation == Operation.Diagnose ? 1 : plan.Threads(description, most, segments);
 
         // A segment adds to the gradients of some weights only: a block that is added to the sum must wait for the last one.
-        sideBySide = participants > 1 || (segments > 1 && !shardsAreTiles);
+        sideBySide = participants > 1 || (segments > 1 && !plan.ShardsAreTiles);
     }
 
     /// <summary>The gradient block of a shard: its own where shards run side by side, else the sum's or one that is added to it.</summary>
     private int BlockOf(int shard) =>
         !NeedsGradients ? 0
         : sideBySide ? shard
-        : shardsAreTiles ? 0
+        : plan.ShardsAreTiles ? 0
         : Math.Min(shard, 1);
 
     /// <summary>

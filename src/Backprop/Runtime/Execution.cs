@@ -60,7 +60,7 @@ internal sealed partial class Execution<T> : IShardedWork
             Plan(what, most);
         }
 
-        Provide(participants);
+        Provide();
         shardLosses.AsSpan().Clear();
         if (operation == Operation.Diagnose)
         {
@@ -68,7 +68,7 @@ internal sealed partial class Execution<T> : IShardedWork
         }
         else
         {
-            RunSegments(participants);
+            RunSegments();
         }
 
         if (NeedsLosses)
@@ -121,13 +121,13 @@ internal sealed partial class Execution<T> : IShardedWork
 
     /// <summary>All tiles run a segment before any begins the next one; in between, what they gave to statistics is merged.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void RunSegments(int used)
+    private void RunSegments()
     {
         for (segment = 0; segment < segments; segment++)
         {
-            if (used > 1)
+            if (participants > 1)
             {
-                ShardRunner.Shared.Run(this, plan.Shards, used);
+                ShardRunner.Shared.Run(this, plan.Shards, participants);
             }
             else
             {
@@ -165,7 +165,7 @@ internal sealed partial class Execution<T> : IShardedWork
         Worker<T> worker = workers[participant]!;
         int block = BlockOf(shard);
         worker.Begin(gradients[block]!, NeedsGradients, fresh: shard == 0 || block > 0, network.Description.WritesAllGradients, segment);
-        int tile = shard * tilesPerShard;
+        int tile = shard * plan.TilesPerShard;
         int end = plan.First(shard + 1);
         int behind = FirstBehind(shard, participant, end);
         for (int first = plan.First(shard); first < end; first += plan.TileSize)

@@ -14,6 +14,7 @@ public abstract unsafe partial class Network<T>
     /// accumulation only every n-th call is a step, and the others add the gradients to those it will take. The moving averages of normalization
     /// layers follow the statistics of the last batch that was run in training mode, with every call.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void ApplyGradients()
     {
         ThrowIfAveraged();

@@ -113,7 +113,6 @@ internal sealed class Ports
         }
     }
 
-
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Samples(Argument argument)
     {

@@ -35,18 +35,16 @@ internal readonly record struct ShardPlan(int Samples, int TileSize, int Shards)
     // A further shard costs one clearing and one addition of the gradient block: its arithmetic must be worth many of these.
     private const long WorkPerParameter = 16;
 
-    private int Units => (Samples + Unit - 1) / Unit;
-
-    private int LongestShard => (Units + Shards - 1) / Shards * Unit;
+    private int Units => UnitsOf(Samples);
 
     /// <summary>
     /// Whether every shard is one tile. A tile is added to the gradients with one addition for each element, so shards that run one after the
     /// other may then add to the same block: the additions are those of the sum over separate blocks.
     /// </summary>
-    public bool ShardsAreTiles => LongestShard <= TileSize;
+    public bool ShardsAreTiles { get; } = LongestShard(Samples, Shards) <= TileSize;
 
     /// <summary>The tiles of the longest shard.</summary>
-    public int TilesPerShard => (LongestShard + TileSize - 1) / TileSize;
+    public int TilesPerShard { get; } = (LongestShard(Samples, Shards) + TileSize - 1) / TileSize;
 
     /// <summary>The cut of a batch that is trained: forward and backward cost about three forward passes.</summary>
     public static ShardPlan ForTraining(NetworkDescription network, int samples)
@@ -70,6 +68,10 @@ internal readonly record struct ShardPlan(int Samples, int TileSize, int Shards)
         shard == 0 ? 0
         : shard == Shards ? Samples
         : (int)((long)Units * shard / Shards * Unit);
+
+    private static int UnitsOf(int samples) => (samples + Unit - 1) / Unit;
+
+    private static int LongestShard(int samples, int shards) => (UnitsOf(samples) + shards - 1) / shards * Unit;
 
     private static int BySamples(int samples) => Math.Clamp(samples / LeastSamples, 1, MaxShards);
 }

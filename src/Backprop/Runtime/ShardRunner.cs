@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-
 using System.Runtime.ExceptionServices;
 
 namespace Backprop.Runtime;

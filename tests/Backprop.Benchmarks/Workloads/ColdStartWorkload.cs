@@ -54,7 +54,6 @@ internal static class ColdStartWorkload
         }
 
         double preparing = Stopwatch.GetElapsedTime(entered).TotalSeconds;
-
         TimeSpan compiledBefore = JitInfo.GetCompilationTime(currentThread: true);
         long began = Stopwatch.GetTimestamp();
         step(true);
